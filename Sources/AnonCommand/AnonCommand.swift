@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct AnonCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "hmis-anon")
+}

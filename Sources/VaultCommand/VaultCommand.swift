@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct VaultCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "uidvault")
+}
