@@ -1,9 +1,9 @@
 extension WordList {
   /// All words in alphabetical order, parted by single spaces.
   ///
-  /// Chosen for this project: common, friendly English words of four to eight letters, told apart by
-  /// their first four, none sounding like another, none about violence, faith or illness. A word's
-  /// place is its meaning in every fingerprint ever written down: the list never changes.
+  /// Chosen for this project: common, friendly English words of four to eight letters, told apart
+  /// by their first four, none sounding like another, none about violence, faith or illness. A
+  /// word's place is its meaning in every fingerprint ever written down: the list never changes.
   // A few long literals compile at once; an array literal of 2,048 strings does not.
   static let text = [aToB, cToD, eToG, hToL, mToO, pToR, sToT, uToZ].joined(separator: " ")
 
