@@ -96,7 +96,9 @@ extension Founding {
     try store.write { (writing) throws(VaultError) in
       try rows.store(in: writing)
       try log.store(in: writing)
-      do { try writing.insertNew(.roster, UInt64(1).key, signed.signed) } catch {
+      do throws(StoreError) {
+        try writing.insertNew(.roster, UInt64(1).key, signed.signed)
+      } catch {
         throw .store(error)
       }
     }
@@ -107,7 +109,7 @@ extension Founding {
     _ sealing: borrowing HouseSealingKey
   ) -> SealedBytes {
     sealing.seal(
-      plaintext.span.bytes,
+      unsafe plaintext.span.bytes,
       place: Place(vault: vault.bytes, namespace: namespace, key: key, epoch: 1))
   }
 
@@ -150,9 +152,8 @@ extension Founding {
     let name = name.map {
       MemberNameSeal.seal($0, of: member, epoch: 1, in: vault, with: house.sealingKey())
     }
-    let place = { (purpose: BoxPurpose, number: UInt64) in
-      BoxPlace(
-        purpose: purpose, vault: self.vault.bytes, recipient: member.bytes, number: number)
+    let place = { [vault] (purpose: BoxPurpose, number: UInt64) in
+      BoxPlace(purpose: purpose, vault: vault.bytes, recipient: member.bytes, number: number)
     }
     do {
       return MemberRow(

@@ -1,4 +1,4 @@
-package import VaultCrypto
+import VaultCrypto
 import VaultStore
 
 /// A vault that a member has unlocked, and the keys that they hold.
@@ -35,7 +35,7 @@ package final class Session: Sendable {
   /// Seals a value under the house key.
   func seal(_ plaintext: [UInt8], namespace: Place.Namespace, key: [UInt8]) -> SealedBytes {
     epochKeys.houseSealing.seal(
-      plaintext.span.bytes,
+      unsafe plaintext.span.bytes,
       place: Place(
         vault: roster.end.vault.bytes, namespace: namespace, key: key, epoch: epochKeys.epoch))
   }

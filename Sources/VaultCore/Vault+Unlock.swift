@@ -48,7 +48,7 @@ extension Vault {
     else { throw .foreignVault }
     let keys = MemberKeys(root: opened.root)
     guard keys.publicKeys == member.keys else {
-      throw .damaged(.member, member.id.bytes, .key)
+      throw .damage(.member, member.id.bytes, .key)
     }
     let opening = MemberOpening(row: row, member: member, version: roster.end)
     let epochKeys = try opening.epochKeys(with: keys)
@@ -64,7 +64,7 @@ extension Vault {
       try Rows(reading: reading).row(.member, member.id.bytes)
     }
     guard MemberRow.hash(stored, in: roster.end.vault) == member.rowHash else {
-      throw .damaged(.member, member.id.bytes, .hash)
+      throw .damage(.member, member.id.bytes, .hash)
     }
     do {
       let row = try MemberRow(untrusted: stored)
@@ -87,7 +87,7 @@ extension Vault {
     } catch .outOfMemory(let memoryMiB) {
       throw .crypto(.outOfMemory(memoryMiB: memoryMiB))
     } catch {
-      throw .damaged(.member, member.id.bytes, .seal)
+      throw .damage(.member, member.id.bytes, .seal)
     }
   }
 }

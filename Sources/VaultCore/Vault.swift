@@ -1,4 +1,4 @@
-package import VaultCrypto
+import VaultCrypto
 package import VaultStore
 
 /// A vault whose roster was verified, and which nobody has unlocked yet.

@@ -1,4 +1,3 @@
-package import HMIS
 package import VaultCrypto
 package import VaultStore
 
@@ -40,7 +39,7 @@ package enum VaultError: Error, Equatable {
   case noName
   /// A record holds as many identifiers as it can.
   case tooManyIdentifiers(limit: Int)
-  /// The import cannot read the table.
+  /// The table to import cannot be read.
   case table(TableProblem)
 }
 
@@ -80,7 +79,7 @@ package struct Damage: Error, Equatable, Sendable {
 }
 
 extension VaultError {
-  static func damaged(_ namespace: Namespace, _ key: [UInt8], _ problem: Damage.Problem) -> Self {
+  static func damage(_ namespace: Namespace, _ key: [UInt8], _ problem: Damage.Problem) -> Self {
     .damaged(Damage(namespace: namespace, key: key, problem: problem))
   }
 }

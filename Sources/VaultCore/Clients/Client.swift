@@ -1,4 +1,4 @@
-package import HMIS
+import HMIS
 
 /// Where a client's record stands in its life; docs/FORMAT.md section 10.
 package enum ClientStatus: UInt8, CaseIterable, Sendable {
@@ -90,7 +90,7 @@ package struct HMISIdentifier: Equatable, Sendable {
     case split = 4
   }
 
-  /// As HMIS shows it.
+  /// ASCII; a UID in capitals.
   package let text: String
   /// Seconds since 1970, UTC.
   package let from: UInt64
@@ -139,7 +139,7 @@ package struct Client: Equatable, Sendable {
     package let reason: String
   }
 
-  /// The UID that stands in HMIS now, as HMIS shows it.
+  /// The UID that stands in HMIS now.
   package var uid: HMISIdentifier? { uids.last { $0.to == nil } }
 
   /// The PersonalID that stands in HMIS now.
@@ -152,7 +152,7 @@ extension Client {
     _ uid: UniqueIdentifier, cause: HMISIdentifier.Cause, at time: UInt64, by member: MemberID
   ) {
     end(&uids, at: time)
-    uids.append(HMISIdentifier(text: uid.asTyped, from: time, to: nil, cause: cause))
+    uids.append(HMISIdentifier(text: uid.description, from: time, to: nil, cause: cause))
     if status == .pending { status = .active }
     changed = Stamp(time: time, by: member)
   }

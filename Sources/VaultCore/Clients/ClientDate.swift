@@ -11,27 +11,19 @@ package struct ClientDate: Equatable, Hashable, Sendable {
   package var year: Int { partial.year }
 
   /// ISO 8601 as far as it is known: `1976-03-13`, `1976-03` or `1976`.
-  package var text: String {
-    ([Self.padded(partial.year, to: 4)] + [partial.month, partial.day].compactMap { $0 }.map {
-      Self.padded($0, to: 2)
-    }).joined(separator: "-")
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
+  package var text: String { partial.iso8601 }
 }
 
 /// A calendar day, by which "in the future" is judged.
 package struct Today: Equatable, Sendable {
-  let year: Int
-  let month: Int
-  let day: Int
+  let partial: PartialDate
 
   /// The day of a time, in UTC.
   package init(secondsSince1970 seconds: UInt64) {
-    let civil = CivilDay(secondsSince1970: seconds)
-    (year, month, day) = (civil.year, civil.month, civil.day)
+    let day = CivilDay(secondsSince1970: seconds)
+    guard let date = PartialDate(year: day.year, month: day.month, day: day.day) else {
+      preconditionFailure("a day of the calendar is one")
+    }
+    partial = date
   }
 }

@@ -132,6 +132,24 @@ extension ClientInput {
     return text
   }
 
+  private static func date(
+    _ text: String, for field: ClientField, _ rules: Rules
+  ) throws(FieldProblem) -> ClientDate {
+    do {
+      return ClientDate(try PartialDate.parse(text, today: rules.today.partial))
+    } catch {
+      throw FieldProblem(field, FieldProblem.Kind(error))
+    }
+  }
+
+  private static func wholeDate(
+    _ text: String, for field: ClientField, _ rules: Rules
+  ) throws(FieldProblem) -> ClientDate {
+    let date = try date(text, for: field, rules)
+    guard date.partial.isFull else { throw FieldProblem(field, .dayNeeded) }
+    return date
+  }
+
   private static func phone(_ text: String) throws(FieldProblem) -> String {
     guard text.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { throw FieldProblem(.phones, .notAPhone) }
@@ -177,5 +195,17 @@ extension String {
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(self[first...last])
+  }
+}
+
+extension FieldProblem.Kind {
+  fileprivate init(_ error: MatchingError) {
+    switch error {
+    case .notADate: self = .notADate
+    case .noSuchDay: self = .noSuchDay
+    case .twoDigitYear: self = .twoDigitYear
+    case .before1900: self = .before1900
+    case .inTheFuture: self = .inTheFuture
+    }
   }
 }

@@ -16,7 +16,7 @@ struct ClientRecords {
     let key = keys.blinded(entry.id, in: vault)
     let sealed = try rows.row(.client, key)
     guard Digest(.clientRecord, vault: vault, data: sealed.bytes) == entry.recordHash else {
-      throw .damaged(.client, key, .hash)
+      throw .damage(.client, key, .hash)
     }
     let client = try rows.open(
       sealed, of: .client, key: key,
@@ -25,7 +25,7 @@ struct ClientRecords {
       under: keys.record
     ) { (bytes) throws(FormatProblem) in try ClientCodec.decode(bytes) }
     guard client.id == entry.id, client.status == entry.status else {
-      throw .damaged(.client, key, .number)
+      throw .damage(.client, key, .number)
     }
     return client
   }

@@ -79,13 +79,7 @@ extension RawSpan {
 
   /// Copies the bytes of a range.
   func copy(_ range: Range<Int>) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      for index in range {
-        unsafe buffer.initializeElement(
-          at: count, to: unsafeLoad(fromByteOffset: index, as: UInt8.self))
-        count += 1
-      }
-    }
+    unsafe extracting(range).withUnsafeBytes { unsafe [UInt8]($0) }
   }
 
   private func integer<Value: FixedWidthInteger & BitwiseCopyable>(
@@ -98,23 +92,10 @@ extension RawSpan {
 }
 
 extension Array<UInt8> {
-  /// Reads a whole structure, to the last byte.
-  func reading<Value, Failure: Error>(
-    _ body: (RawSpan, inout Int) throws(Failure) -> Value
-  ) throws(Failure) -> Value where Failure == FormatProblem {
-    var offset = 0
-    let value = try body(span.bytes, &offset)
-    try span.bytes.end(at: offset)
-    return value
-  }
-}
-
-extension MutableRawSpan {
-  /// Copies bytes to an offset; they must fit.
-  @_lifetime(self: copy self)
-  mutating func copy(_ source: RawSpan, at offset: Int) {
-    for index in 0..<source.byteCount {
-      storeBytes(of: source.byte(index), toByteOffset: offset + index, as: UInt8.self)
-    }
+  /// Lends the bytes as a span to read from.
+  func withSpan<Value, Failure: Error>(
+    _ body: (RawSpan) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try unsafe body(span.bytes)
   }
 }

@@ -45,10 +45,7 @@ enum Padding {
     let count = Int(try padded.u32(at: &offset))
     let content = try padded.range(count, at: &offset)
     guard size(for: count) == padded.byteCount else { throw .badLength }
-    for index in offset..<padded.byteCount
-    where padded.unsafeLoad(fromByteOffset: index, as: UInt8.self) != 0 {
-      throw .badValue
-    }
+    for index in offset..<padded.byteCount where padded.byte(index) != 0 { throw .badValue }
     return content
   }
 }

@@ -23,7 +23,7 @@ struct EpochKeys: ~Copyable, Sendable {
     to key: borrowing HouseKey, epoch: UInt64, in vault: VaultID
   ) -> Digest {
     key.keyedHash(
-      purpose: .houseCommitment, vault: vault.bytes, data: epoch.key.span.bytes)
+      purpose: .houseCommitment, vault: vault.bytes, data: unsafe epoch.key.span.bytes)
   }
 
   /// The commitment by which a roster version binds an identity key.
@@ -31,7 +31,7 @@ struct EpochKeys: ~Copyable, Sendable {
     to key: borrowing IdentityKey, epoch: UInt64, in vault: VaultID
   ) -> Digest {
     key.keyedHash(
-      purpose: .identityCommitment, vault: vault.bytes, data: epoch.key.span.bytes)
+      purpose: .identityCommitment, vault: vault.bytes, data: unsafe epoch.key.span.bytes)
   }
 }
 
@@ -48,7 +48,7 @@ final class IdentityEpochKeys: Sendable {
   /// The key under which a client's record is stored: nobody without the record key links the two.
   func blinded(_ id: ClientID, in vault: VaultID) -> [UInt8] {
     Array(
-      record.keyedHash(purpose: .blindedID, vault: vault.bytes, data: id.bytes.span.bytes)
+      record.keyedHash(purpose: .blindedID, vault: vault.bytes, data: unsafe id.bytes.span.bytes)
         .bytes.prefix(16))
   }
 }

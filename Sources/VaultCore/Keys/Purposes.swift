@@ -52,7 +52,7 @@ extension Digest {
 
   /// Hashes `data` in its context: docs/FORMAT.md section 2.1.
   init(_ purpose: HashPurpose, vault: VaultID, data: [UInt8]) {
-    self.init(purpose: purpose, vault: vault.bytes, data: data.span.bytes)
+    self.init(purpose: purpose, vault: vault.bytes, data: unsafe data.span.bytes)
   }
 
   /// Takes exactly 32 bytes that a reader has cut out.

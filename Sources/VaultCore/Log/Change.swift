@@ -38,8 +38,10 @@ final class Change {
   /// - Throws: `.notPermitted` without the identity key.
   func directory() throws(VaultError) -> Directory {
     Directory(
-      rows: rows, head: tree.head, vault: vault, epoch: session.epochKeys.epoch,
-      keys: try session.identityKeys())
+      rows: rows,
+      opening: BlockOpening(
+        hashes: tree.head.blockHashes, vault: vault, epoch: session.epochKeys.epoch,
+        keys: try session.identityKeys()))
   }
 }
 
@@ -87,7 +89,7 @@ extension Change {
     let keys = try session.identityKeys()
     let key = keys.blinded(client.id, in: vault)
     let sealed = keys.record.seal(
-      ClientCodec.encode(client).span.bytes,
+      unsafe ClientCodec.encode(client).span.bytes,
       place: Place(
         vault: vault.bytes, namespace: .client, key: key, epoch: session.epochKeys.epoch))
     switch novelty {
@@ -145,7 +147,7 @@ extension Change {
     _ number: Int, _ body: () throws(FormatProblem) -> Void
   ) throws(VaultError) {
     do { try body() } catch {
-      throw .damaged(.directory, UInt64(number).key, .format(error))
+      throw .damage(.directory, UInt64(number).key, .format(error))
     }
   }
 

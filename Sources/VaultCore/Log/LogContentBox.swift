@@ -1,4 +1,5 @@
 import VaultCrypto
+import VaultStore
 
 /// Seals what was done to the audit key of a roster version; docs/FORMAT.md section 8.1.
 enum LogContentBox {
@@ -24,14 +25,14 @@ enum LogContentBox {
     do {
       opened = try pair.openContents(sealed, box: place(number: number, in: vault))
     } catch {
-      throw .damaged(.log, number.key, .seal)
+      throw .damage(.log, number.key, .seal)
     }
     do {
       return try opened.withBytes { (bytes) throws(FormatProblem) in
         try LogContent(decoding: bytes)
       }
     } catch {
-      throw .damaged(.log, number.key, .format(error))
+      throw .damage(.log, number.key, .format(error))
     }
   }
 

@@ -25,15 +25,15 @@ struct LogReader {
   /// - Throws: `.damaged`, `.store`.
   func end(_ tip: Tip, with keys: borrowing EpochKeys) throws(VaultError) -> Link {
     let key = tip.number.key
-    guard let last = try rows.last(.log) else { throw .damaged(.log, key, .missing) }
+    guard let last = try rows.last(.log) else { throw .damage(.log, key, .missing) }
     guard last.key == key else {
-      throw .damaged(.log, last.key, last.key.lexicographicallyPrecedes(key) ? .missing : .additional)
+      throw .damage(.log, last.key, last.key.lexicographicallyPrecedes(key) ? .missing : .additional)
     }
     let row = try take(last.value, number: tip.number)
-    guard row.hash(in: roster.end.vault) == tip.hash else { throw .damaged(.log, key, .hash) }
+    guard row.hash(in: roster.end.vault) == tip.hash else { throw .damage(.log, key, .hash) }
     let link = try open(row, number: tip.number, with: keys)
     guard link.rosterNumber == roster.end.number, link.rosterHash == roster.endHash else {
-      throw .damaged(.log, key, .rosterEnd)
+      throw .damage(.log, key, .rosterEnd)
     }
     return link
   }
@@ -42,13 +42,15 @@ struct LogReader {
   /// later, when the link is opened.
   func take(_ stored: SealedBytes, number: UInt64) throws(VaultError) -> Row {
     do {
-      var offset = 0
-      let epoch = try stored.bytes.span.bytes.u64(at: &offset)
+      let epoch = try stored.bytes.withSpan { (bytes) throws(FormatProblem) in
+        var offset = 0
+        return try bytes.u64(at: &offset)
+      }
       let parts = try stored.parts(afterHeader: 8, limit: 2)
       guard parts.count == 2 else { throw FormatProblem.truncated }
       return Row(epoch: epoch, link: parts[0], content: parts[1])
     } catch {
-      throw .damaged(.log, number.key, .format(.badLength))
+      throw .damage(.log, number.key, .format(.badLength))
     }
   }
 
@@ -60,16 +62,16 @@ struct LogReader {
   ) throws(VaultError) -> Link {
     let key = number.key
     let vault = roster.end.vault
-    guard row.epoch == keys.epoch else { throw .damaged(.log, key, .number) }
+    guard row.epoch == keys.epoch else { throw .damage(.log, key, .number) }
     let signed = try rows.open(
       row.link, of: .log, key: key,
       at: Place(vault: vault.bytes, namespace: .link, key: key, epoch: row.epoch),
       under: keys.houseSealing
     ) { (bytes) throws(FormatProblem) in try SignedLink(untrusted: bytes) }
-    guard signed.link.number == number else { throw .damaged(.log, key, .number) }
+    guard signed.link.number == number else { throw .damage(.log, key, .number) }
     try checkSigner(of: signed)
     guard Digest(.content, vault: vault, data: row.content.bytes) == signed.link.contentHash else {
-      throw .damaged(.log, key, .hash)
+      throw .damage(.log, key, .hash)
     }
     return signed.link
   }
@@ -80,12 +82,12 @@ struct LogReader {
     guard roster.contains(number: link.rosterNumber, hash: link.rosterHash),
       let actor = roster.version(link.rosterNumber)?.member(link.actor), actor.kind == .person,
       let keys = actor.keys
-    else { throw .damaged(.log, link.number.key, .signature) }
+    else { throw .damage(.log, link.number.key, .signature) }
     do {
       try keys.signing.verify(
         signed.signature, purpose: .link, vault: roster.end.vault.bytes, data: link.signedPart)
     } catch {
-      throw .damaged(.log, link.number.key, .signature)
+      throw .damage(.log, link.number.key, .signature)
     }
   }
 
@@ -98,11 +100,11 @@ struct LogReader {
       let before = link.number - 1
       let row = try take(try rows.row(.log, before.key), number: before)
       guard row.hash(in: roster.end.vault) == link.previous else {
-        throw .damaged(.log, before.key, .hash)
+        throw .damage(.log, before.key, .hash)
       }
       let earlier = try open(row, number: before, with: keys)
       guard earlier.headHash == link.headHash else {
-        throw .damaged(.log, link.number.key, .signature)
+        throw .damage(.log, link.number.key, .signature)
       }
       link = earlier
     }

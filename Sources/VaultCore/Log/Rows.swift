@@ -10,7 +10,7 @@ struct Rows {
   /// - Throws: `.damaged` (`missing`), `.store`.
   func row(_ namespace: Namespace, _ key: [UInt8]) throws(VaultError) -> SealedBytes {
     guard let value = try optional(namespace, key) else {
-      throw .damaged(namespace, key, .missing)
+      throw .damage(namespace, key, .missing)
     }
     return value
   }
@@ -56,10 +56,10 @@ struct Rows {
   ) throws(VaultError) -> Value {
     let opened: WipedBytes
     do { opened = try sealing.open(value, place: place) } catch {
-      throw .damaged(namespace, key, .seal)
+      throw .damage(namespace, key, .seal)
     }
     do { return try opened.withBytes(read) } catch {
-      throw .damaged(namespace, key, .format(error))
+      throw .damage(namespace, key, .format(error))
     }
   }
 }

@@ -34,12 +34,12 @@ extension Tree {
     try log.checkHeadOwner(of: link, with: keys)
     let headRow = try rows.row(.head, Head.key)
     guard Digest(.head, vault: end.vault, data: headRow.bytes) == link.headHash else {
-      throw .damaged(.head, Head.key, .hash)
+      throw .damage(.head, Head.key, .hash)
     }
     head = try rows.open(
       headRow, of: .head, key: Head.key, at: place(.head, Head.key), under: keys.houseSealing
     ) { (bytes) throws(FormatProblem) in try Head(decoding: bytes) }
-    guard head.epoch == end.epoch else { throw .damaged(.head, Head.key, .number) }
+    guard head.epoch == end.epoch else { throw .damage(.head, Head.key, .number) }
     policy = try Self.setting(
       Policy.key, .policy, hash: end.policyHash, purpose: .policy, in: rows, of: end, with: keys
     ) { (bytes) throws(FormatProblem) in try Policy(decoding: bytes) }
@@ -54,7 +54,7 @@ extension Tree {
   ) throws(VaultError) {
     guard let last = try rows.last(.roster), last.key == roster.end.number.key,
       Digest(.rosterVersion, vault: roster.end.vault, data: last.value.bytes) == roster.endHash
-    else { throw .damaged(.roster, roster.end.number.key, .hash) }
+    else { throw .damage(.roster, roster.end.number.key, .hash) }
   }
 
   private static func setting<Value>(
@@ -64,7 +64,7 @@ extension Tree {
   ) throws(VaultError) -> Value {
     let row = try rows.row(.settings, key)
     guard Digest(purpose, vault: end.vault, data: row.bytes) == hash else {
-      throw .damaged(.settings, key, .hash)
+      throw .damage(.settings, key, .hash)
     }
     let place = Place(
       vault: end.vault.bytes, namespace: namespace, key: key, epoch: end.epoch)

@@ -1,4 +1,5 @@
 import VaultCrypto
+import VaultStore
 
 /// Opens what is sealed to a member in their row, and compares it with the roster.
 struct MemberOpening {
@@ -23,7 +24,7 @@ struct MemberOpening {
     guard
       EpochKeys.commitment(to: key, epoch: version.epoch, in: version.vault)
         == version.houseCommitment
-    else { throw .damaged(.member, self.key, .key) }
+    else { throw .damage(.member, self.key, .key) }
     return key
   }
 
@@ -34,7 +35,7 @@ struct MemberOpening {
     guard
       EpochKeys.commitment(to: key, epoch: version.epoch, in: version.vault)
         == version.identityCommitment
-    else { throw .damaged(.member, self.key, .key) }
+    else { throw .damage(.member, self.key, .key) }
     return key
   }
 
@@ -48,9 +49,9 @@ struct MemberOpening {
     do {
       pair = try secret.withBytes { (bytes) throws(CryptoError) in try BoxKeyPair(copying: bytes) }
     } catch {
-      throw .damaged(.member, key, .key)
+      throw .damage(.member, key, .key)
     }
-    guard pair.publicKey == version.auditKey else { throw .damaged(.member, key, .key) }
+    guard pair.publicKey == version.auditKey else { throw .damage(.member, key, .key) }
     return pair
   }
 
@@ -69,7 +70,7 @@ struct MemberOpening {
     let text = try MemberNameSeal.open(
       sealed, of: member.id, epoch: version.epoch, in: version.vault, with: keys)
     guard let name = Self.named(text), name.hash(in: version.vault) == member.nameHash else {
-      throw .damaged(.member, key, .hash)
+      throw .damage(.member, key, .hash)
     }
     return name
   }
@@ -81,11 +82,11 @@ struct MemberOpening {
   private func open(
     _ box: SealedBytes?, _ purpose: BoxPurpose, number: UInt64, with keys: borrowing MemberKeys
   ) throws(VaultError) -> SecretBytes {
-    guard let box else { throw .damaged(.member, key, .missing) }
+    guard let box else { throw .damage(.member, key, .missing) }
     let place = BoxPlace(
       purpose: purpose, vault: version.vault.bytes, recipient: member.id.bytes, number: number)
     do { return try keys.box.open(box, box: place) } catch {
-      throw .damaged(.member, key, .seal)
+      throw .damage(.member, key, .seal)
     }
   }
 
@@ -97,7 +98,7 @@ struct MemberOpening {
         try SymmetricKey<Use>(copying: bytes)
       }
     } catch {
-      throw .damaged(.member, key, .key)
+      throw .damage(.member, key, .key)
     }
   }
 }
@@ -111,7 +112,7 @@ enum MemberNameSeal {
     with key: borrowing HouseSealingKey
   ) -> SealedBytes {
     key.seal(
-      padding.pad(Array(name.text.utf8)).span.bytes,
+      unsafe padding.pad(Array(name.text.utf8)).span.bytes,
       place: place(of: member, epoch: epoch, in: vault))
   }
 
@@ -124,7 +125,7 @@ enum MemberNameSeal {
       opened = try keys.houseSealing.open(
         sealed, place: place(of: member, epoch: epoch, in: vault))
     } catch {
-      throw .damaged(.member, member.bytes, .seal)
+      throw .damage(.member, member.bytes, .seal)
     }
     do {
       return try opened.withBytes { (bytes) throws(FormatProblem) in
@@ -133,7 +134,7 @@ enum MemberNameSeal {
         return try content.restAsText(at: &offset)
       }
     } catch {
-      throw .damaged(.member, member.bytes, .format(error))
+      throw .damage(.member, member.bytes, .format(error))
     }
   }
 

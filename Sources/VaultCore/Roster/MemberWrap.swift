@@ -27,27 +27,38 @@ struct MemberWrap: Sendable {
     let rosterHash: Digest
   }
 
-  /// Bytes of a header.
-  private static let headerCount = 143
-
-  /// Wraps a member's root, or nothing but the pin for the recovery key.
-  init<Use: WrappingUse>(
-    _ header: Header, root: borrowing RootKey?, pin: Pin, under key: borrowing SymmetricKey<Use>
+  /// Wraps a person's root with the pin.
+  init(
+    _ header: Header, root: borrowing RootKey, pin: Pin, under key: borrowing KeyEncryptionKey
   ) {
     self.header = header
-    let pinned = pin.encoded
-    let associated = header.encoded
-    switch root {
-    case .some(let root):
-      var payload = SecretBytes(count: 32 + pinned.count)
-      payload.withMutableBytes { bytes in
-        root.withBytes { bytes.copy($0, at: 0) }
-        bytes.copy(pinned.span.bytes, at: 32)
-      }
-      wrap = payload.withBytes { KeyCommittingWrap(sealing: $0, under: key, associated: associated) }
-    case .none:
-      wrap = KeyCommittingWrap(sealing: pinned.span.bytes, under: key, associated: associated)
+    let payload = Self.payload(root, pin)
+    wrap = payload.withBytes {
+      KeyCommittingWrap(sealing: $0, under: key, associated: header.encoded)
     }
+  }
+
+  private static func payload(_ root: borrowing RootKey, _ pin: Pin) -> SecretBytes {
+    let pinned = pin.encoded
+    var payload = SecretBytes(count: 32 + pinned.count)
+    payload.withMutableBytes { bytes in
+      root.withBytes { root in
+        for index in 0..<root.byteCount {
+          bytes.storeBytes(of: root.byte(index), toByteOffset: index, as: UInt8.self)
+        }
+      }
+      for (index, byte) in pinned.enumerated() {
+        bytes.storeBytes(of: byte, toByteOffset: 32 + index, as: UInt8.self)
+      }
+    }
+    return payload
+  }
+
+  /// Wraps nothing but the pin, for the recovery key.
+  init(_ header: Header, pin: Pin, under key: borrowing PinKey) {
+    self.header = header
+    wrap = unsafe KeyCommittingWrap(
+      sealing: pin.encoded.span.bytes, under: key, associated: header.encoded)
   }
 
   /// The stored bytes.
@@ -55,14 +66,13 @@ struct MemberWrap: Sendable {
 
   /// Reads a wrap that nobody has opened yet.
   init(untrusted stored: SealedBytes) throws(RosterProblem) {
-    let bytes = stored.bytes.span.bytes
-    var offset = 0
-    header = try Header(from: bytes, at: &offset)
-    do {
-      wrap = try KeyCommittingWrap(untrusted: bytes.copy(offset..<bytes.byteCount))
-    } catch {
-      throw .format(.truncated)
+    let rest: [UInt8]
+    (header, rest) = try stored.bytes.withSpan { (bytes) throws(RosterProblem) in
+      var offset = 0
+      let header = try Header(from: bytes, at: &offset)
+      return (header, bytes.copy(offset..<bytes.byteCount))
     }
+    do { wrap = try KeyCommittingWrap(untrusted: rest) } catch { throw .format(.truncated) }
   }
 
   /// Opens a member's wrap: their root, and what it pins.
@@ -131,12 +141,9 @@ extension MemberWrap.Header {
     let passes: Int
     let memoryMiB: Int
     let (box, signing, age): ([UInt8], [UInt8], [UInt8])
-    do {
-      let suite = try bytes.u8(at: &offset)
-      guard suite == RosterVersion.suite else { throw FormatProblem.unknownSuite(suite) }
-      guard let kind = MemberKind(rawValue: try bytes.u8(at: &offset)) else {
-        throw FormatProblem.badValue
-      }
+    do throws(FormatProblem) {
+      try bytes.suite(at: &offset)
+      guard let kind = MemberKind(rawValue: try bytes.u8(at: &offset)) else { throw .badValue }
       self.kind = kind
       vault = try bytes.vaultID(at: &offset)
       member = try bytes.memberID(at: &offset)

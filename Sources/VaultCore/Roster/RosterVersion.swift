@@ -1,4 +1,4 @@
-package import VaultCrypto
+import VaultCrypto
 
 /// One version of the roster: the whole state of who is a member, signed.
 ///
@@ -100,9 +100,8 @@ extension RosterVersion {
     let count: Int
 
     init(_ bytes: RawSpan, at offset: inout Int) throws(RosterProblem) {
-      do {
-        let suite = try bytes.u8(at: &offset)
-        guard suite == RosterVersion.suite else { throw FormatProblem.unknownSuite(suite) }
+      do throws(FormatProblem) {
+        try bytes.suite(at: &offset)
         vault = try bytes.vaultID(at: &offset)
         generation = try bytes.u64(at: &offset)
         number = try bytes.u64(at: &offset)
@@ -121,5 +120,13 @@ extension RosterVersion {
         throw .format(error)
       }
     }
+  }
+}
+
+extension RawSpan {
+  /// Reads a suite, which must be the one that this program knows.
+  func suite(at offset: inout Int) throws(FormatProblem) {
+    let suite = try u8(at: &offset)
+    guard suite == RosterVersion.suite else { throw .unknownSuite(suite) }
   }
 }

@@ -1,4 +1,4 @@
-package import VaultCrypto
+import VaultCrypto
 
 /// A roster version with its signature, as it is stored.
 struct SignedRosterVersion: Sendable {
@@ -17,14 +17,16 @@ struct SignedRosterVersion: Sendable {
 
   /// Reads a stored version, whose signature nobody has checked yet.
   init(untrusted stored: SignedBytes) throws(RosterProblem) {
-    let bytes = stored.bytes.span.bytes
-    var offset = 0
-    version = try RosterVersion(from: bytes, at: &offset)
-    do {
-      signature = Signature(stored: try bytes.bytes(Signature.count, at: &offset))
-      try bytes.end(at: offset)
-    } catch {
-      throw .format(error)
+    (version, signature) = try stored.bytes.withSpan { (bytes) throws(RosterProblem) in
+      var offset = 0
+      let version = try RosterVersion(from: bytes, at: &offset)
+      do throws(FormatProblem) {
+        let signature = Signature(stored: try bytes.bytes(Signature.count, at: &offset))
+        try bytes.end(at: offset)
+        return (version, signature)
+      } catch {
+        throw .format(error)
+      }
     }
     signed = stored
   }

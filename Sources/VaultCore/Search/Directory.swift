@@ -6,16 +6,13 @@ import VaultStore
 /// Reading of the directory: every block compared with the head, opened and walked.
 struct Directory {
   let rows: Rows
-  let head: Head
-  let vault: VaultID
-  let epoch: UInt64
-  let keys: IdentityEpochKeys
+  let opening: BlockOpening
 
   /// Reads one block.
   ///
   /// - Throws: `.damaged` (`missing`, `hash`, `seal`, `format`), `.store`.
   func block(_ number: Int) throws(VaultError) -> DirectoryBlock {
-    try open(try rows.row(.directory, UInt64(number).key), number: number)
+    try opening.open(try rows.row(.directory, UInt64(number).key), number: number)
   }
 
   /// Calls `body` once for each block, on all cores, and gives the results in the blocks' order.
@@ -25,13 +22,14 @@ struct Directory {
     _ body: @Sendable (Int, borrowing DirectoryBlock) throws(FormatProblem) -> Value
   ) throws(VaultError) -> [Value] {
     let sealed = try sealedBlocks()
+    let opening = opening
     let results = Mutex<[Result<Value, VaultError>?]>(
       [Result<Value, VaultError>?](repeating: nil, count: sealed.count))
     DispatchQueue.concurrentPerform(iterations: sealed.count) { number in
       let result = Result { () throws(VaultError) -> Value in
-        let block = try open(sealed[number], number: number)
-        do { return try body(number, block) } catch {
-          throw .damaged(.directory, UInt64(number).key, .format(error))
+        let block = try opening.open(sealed[number], number: number)
+        do throws(FormatProblem) { return try body(number, block) } catch {
+          throw VaultError.damage(.directory, UInt64(number).key, .format(error))
         }
       }
       results.withLock { $0[number] = result }
@@ -47,36 +45,46 @@ struct Directory {
   /// All blocks as they are stored: exactly as many as the head names.
   private func sealedBlocks() throws(VaultError) -> [SealedBytes] {
     var blocks: [SealedBytes] = []
-    blocks.reserveCapacity(head.blockHashes.count)
+    blocks.reserveCapacity(opening.hashes.count)
     try rows.scan(.directory) { (key, value) throws(VaultError) in
       let number = UInt64(blocks.count)
-      guard blocks.count < head.blockHashes.count else {
-        throw .damaged(.directory, key, .additional)
+      guard blocks.count < opening.hashes.count else {
+        throw .damage(.directory, key, .additional)
       }
-      guard key == number.key else { throw .damaged(.directory, number.key, .missing) }
+      guard key == number.key else { throw .damage(.directory, number.key, .missing) }
       blocks.append(value)
       return .next
     }
-    guard blocks.count == head.blockHashes.count else {
-      throw .damaged(.directory, UInt64(blocks.count).key, .missing)
+    guard blocks.count == opening.hashes.count else {
+      throw .damage(.directory, UInt64(blocks.count).key, .missing)
     }
     return blocks
   }
+}
 
-  private func open(_ sealed: SealedBytes, number: Int) throws(VaultError) -> DirectoryBlock {
+/// Compares a block with the head's hash and opens it; may be done on several cores at once.
+struct BlockOpening: Sendable {
+  let hashes: [Digest]
+  let vault: VaultID
+  let epoch: UInt64
+  let keys: IdentityEpochKeys
+
+  /// - Throws: `.damaged` (`hash`, `seal`, `format`).
+  func open(_ sealed: SealedBytes, number: Int) throws(VaultError) -> DirectoryBlock {
     let key = UInt64(number).key
-    guard Digest(.directoryBlock, vault: vault, data: sealed.bytes) == head.blockHashes[number]
-    else { throw .damaged(.directory, key, .hash) }
+    guard Digest(.directoryBlock, vault: vault, data: sealed.bytes) == hashes[number] else {
+      throw .damage(.directory, key, .hash)
+    }
     let opened: WipedBytes
     do {
       opened = try keys.directory.open(
         sealed,
         place: Place(vault: vault.bytes, namespace: .directory, key: key, epoch: epoch))
     } catch {
-      throw .damaged(.directory, key, .seal)
+      throw .damage(.directory, key, .seal)
     }
     do { return try DirectoryBlock(opened: opened) } catch {
-      throw .damaged(.directory, key, .format(error))
+      throw .damage(.directory, key, .format(error))
     }
   }
 }

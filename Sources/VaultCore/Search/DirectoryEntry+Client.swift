@@ -31,7 +31,7 @@ extension DirectoryEntry {
     var names: [FoldedNamePart] = []
     func add(_ kind: NameKind, _ text: String?) {
       guard let text else { return }
-      let folded = FoldedName(text).bytes(limit: nameByteLimit)
+      let folded = FoldedName(text).bytes(upTo: nameByteLimit)
       if !folded.isEmpty { names.append(FoldedNamePart(kind: kind, text: folded)) }
     }
     add(.given, details.given)
@@ -44,7 +44,7 @@ extension DirectoryEntry {
   }
 
   private static func household(_ name: String, in vault: VaultID) -> UInt64 {
-    let folded = FoldedName(name).bytes(limit: nameByteLimit)
+    let folded = FoldedName(name).bytes(upTo: nameByteLimit)
     return Digest(.household, vault: vault, data: folded).bytes.prefix(8)
       .reduce(0) { $0 << 8 | UInt64($1) }
   }
@@ -57,5 +57,16 @@ extension DirectoryEntry {
   static func monthDue(after time: UInt64, years: UInt8) -> UInt16 {
     let date = CivilDay(secondsSince1970: time)
     return UInt16(clamping: (date.year - 2000) * 12 + date.month - 1 + 12 * Int(years))
+  }
+}
+
+extension FoldedName {
+  /// The folded bytes, cut after at most `limit` at the end of a character.
+  func bytes(upTo limit: Int) -> [UInt8] {
+    var bytes = Array(bytes.prefix(limit + 1))
+    guard bytes.count > limit else { return bytes }
+    // What a cut leaves at the end begins before the last byte that continues no character.
+    while let last = bytes.popLast(), last & 0xc0 == 0x80 {}
+    return bytes
   }
 }

@@ -40,7 +40,9 @@ struct EntryView {
 
   /// The client's id as a number; zero is refused when the entry is read in full.
   func idNumber(in bytes: RawSpan) -> UInt64 {
-    UInt64(bigEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self))
+    UInt64(
+      bigEndian: unsafe bytes.unsafeLoadUnaligned(
+        fromByteOffset: range.lowerBound, as: UInt64.self))
   }
 
   /// Year, month and day, each 0 if unknown.
@@ -93,7 +95,7 @@ struct EntryView {
 extension RawSpan {
   /// The byte at an offset that is known to be inside.
   func byte(_ offset: Int) -> UInt8 {
-    unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+    unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 
   fileprivate func skipString(at offset: inout Int) throws(FormatProblem) {

@@ -1,4 +1,4 @@
-import HMIS
+package import HMIS
 import VaultCrypto
 
 /// What supervisors set for the whole vault; docs/FORMAT.md section 7.
@@ -59,7 +59,7 @@ extension Policy {
     writer.field(4) { $0.u8(reasonDemanded ? 1 : 0) }
     writer.field(5) { $0.u16(idleMinutes) }
     writer.field(6) { $0.u8(retentionYears) }
-    writer.field(7, text: uidPattern.text)
+    writer.field(7, text: uidPattern.description)
     writer.field(8) { $0.u8(ssnKeeping.rawValue) }
     writer.field(9) { $0.u8(exporters.rawValue) }
     return Self.padding.pad(writer.bytes)
