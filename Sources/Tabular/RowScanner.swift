@@ -206,6 +206,7 @@ struct RowScanner {
 
   /// Checks the lengths up to a place, and names the limit that was met first:
   /// the answer does not depend on how much text is in memory.
+  @inline(__always)  // Once a field: 5 % of the time as a call.
   private func checkLength(at place: Int, _ row: Int) throws(TabularError) {
     guard place > limits.row || place - fieldStart > limits.field else { return }
     if fieldStart + limits.field <= limits.row {
