@@ -38,7 +38,7 @@ package struct TableWriter: Sendable {
   private func append(_ field: String, isAlone: Bool, to chunk: inout [UInt8]) {
     let bytes = field.utf8
     let isGuarded = formulas == .guarded && bytes.first.map(Self.beginsFormula) == true
-    guard bytes.contains(where: needsQuotes) || isAlone && bytes.isEmpty else {
+    guard bytes.contains(where: Self.needsQuotes) || isAlone && bytes.isEmpty else {
       if isGuarded { chunk.append(Self.apostrophe) }
       chunk.append(contentsOf: bytes)
       return
@@ -53,9 +53,13 @@ package struct TableWriter: Sendable {
     chunk.append(ASCII.quote)
   }
 
-  private func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == delimiter || byte == ASCII.quote || byte == ASCII.lineFeed
-      || byte == ASCII.carriageReturn
+  /// Any delimiter is quoted, lest a name with several of another than this
+  /// table's tell a reader the wrong one.
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ASCII.quote, ASCII.lineFeed, ASCII.carriageReturn: true
+    default: Dialect.Delimiter(rawValue: byte) != nil
+    }
   }
 
   private static let apostrophe: UInt8 = 0x27
