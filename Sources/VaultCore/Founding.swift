@@ -1,5 +1,5 @@
 package import VaultCrypto
-package import VaultStore
+import VaultStore
 
 /// All that a new vault is made of; docs/FORMAT.md section 5.2, version 1.
 package struct Founding: ~Copyable {
@@ -63,11 +63,12 @@ package struct Founding: ~Copyable {
 }
 
 extension Founding {
-  /// Stores the new vault in one transaction.
+  /// Makes the rows of the new vault and hands them to the store that is being made.
   ///
-  /// - Throws: `.crypto` (`outOfMemory`), `.store`.
-  package consuming func found(
-    in store: any Store, passphrase: borrowing Passphrase, cost: StretchingCost
+  /// - Throws: `.crypto` (`outOfMemory`), what `store` throws.
+  consuming func found(
+    passphrase: borrowing Passphrase, cost: StretchingCost,
+    in store: (_ rows: (any StoreWriting) throws(VaultError) -> Void) throws(VaultError) -> Void
   ) throws(VaultError) {
     let keys = MemberKeys(root: root)
     let house = HouseKey()
@@ -93,7 +94,7 @@ extension Founding {
       ), auditKey: audit.publicKey)
     let signed = SignedRosterVersion(signing: version, with: keys.signing)
     let log = try firstLink(rows, signed: signed, keys: keys, sealing: sealing)
-    try store.write { (writing) throws(VaultError) in
+    try store { (writing) throws(VaultError) in
       try rows.store(in: writing)
       try log.store(in: writing)
       do throws(StoreError) {

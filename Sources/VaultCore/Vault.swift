@@ -1,5 +1,5 @@
 import VaultCrypto
-package import VaultStore
+import VaultStore
 
 /// A vault whose roster was verified, and which nobody has unlocked yet.
 package final class Vault: Sendable {
@@ -9,7 +9,7 @@ package final class Vault: Sendable {
   /// Opens a vault: reads the roster and verifies it, before any passphrase is stretched.
   ///
   /// - Throws: `.roster` for a roster that must not be followed, `.store`.
-  package init(in store: any Store) throws(VaultError) {
+  init(in store: any Store) throws(VaultError) {
     self.store = store
     roster = try store.read { (reading) throws(VaultError) in
       try Self.verifiedRoster(in: Rows(reading: reading))

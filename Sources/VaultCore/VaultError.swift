@@ -1,10 +1,10 @@
 package import VaultCrypto
-package import VaultStore
+import VaultStore
 
 /// Why the vault did not do what was asked. Cases carry facts, never an identity.
 package enum VaultError: Error, Equatable {
-  /// The store failed: the file, its place, another process.
-  case store(StoreError)
+  /// The file, its place, or another process stands in the way.
+  case file(FileProblem)
   /// Cryptography could not be done: memory, cost, a passphrase that none can be.
   case crypto(CryptoError)
   /// A roster that must not be followed.
@@ -44,9 +44,11 @@ package enum VaultError: Error, Equatable {
 }
 
 extension VaultError: WrapsStoreError {
-  package init(_ error: StoreError) {
-    self = .store(error)
+  init(_ error: StoreError) {
+    self = .file(FileProblem(error))
   }
+
+  static func store(_ error: StoreError) -> Self { VaultError(error) }
 }
 
 /// One row that is not what the rest of the vault says it is.
@@ -73,13 +75,14 @@ package struct Damage: Error, Equatable, Sendable {
     case key
   }
 
-  package let namespace: Namespace
+  /// The namespace's name, as docs/FORMAT.md section 4 lists them.
+  package let namespace: String
   package let key: [UInt8]
   package let problem: Problem
 }
 
 extension VaultError {
   static func damage(_ namespace: Namespace, _ key: [UInt8], _ problem: Damage.Problem) -> Self {
-    .damaged(Damage(namespace: namespace, key: key, problem: problem))
+    .damaged(Damage(namespace: namespace.name, key: key, problem: problem))
   }
 }
