@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
-      exclude: ["Scripts"],
+      exclude: ["README.md", "Scripts"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
