@@ -61,6 +61,17 @@ package final class Session: Sendable {
     }
   }
 
+  /// Opens what a link records, if this member may.
+  ///
+  /// - Throws: `.damaged` (`seal`, `format`).
+  func checkContent(_ sealed: SealedBytes, number: UInt64) throws(VaultError) {
+    switch auditPair {
+    case .some(let pair):
+      _ = try LogContentBox.open(sealed, number: number, in: roster.end.vault, with: pair)
+    case .none: return
+    }
+  }
+
   /// What supervisors have set.
   ///
   /// - Throws: `.damaged`, `.store`.

@@ -15,6 +15,23 @@ struct Directory {
     try opening.open(try rows.row(.directory, UInt64(number).key), number: number)
   }
 
+  /// All entries of one block.
+  ///
+  /// - Throws: as `block` does.
+  func entries(inBlock number: Int) throws(VaultError) -> [DirectoryEntry] {
+    let block = try block(number)
+    var entries: [DirectoryEntry] = []
+    do {
+      try block.forEachEntry { (bytes, view) throws(FormatProblem) in
+        var offset = view.range.lowerBound - 2
+        entries.append(try DirectoryEntry(from: bytes, at: &offset))
+      }
+    } catch {
+      throw .damage(.directory, UInt64(number).key, .format(error))
+    }
+    return entries
+  }
+
   /// Calls `body` once for each block, on all cores, and gives the results in the blocks' order.
   ///
   /// - Throws: what `body` throws as damage of its block; `.damaged`, `.store`.
