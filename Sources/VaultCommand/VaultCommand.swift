@@ -13,7 +13,7 @@ struct VaultCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, AssignCommand.self, PendingCommand.self, ShowCommand.self,
+      InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self, ShowCommand.self,
       EditCommand.self, StatusCommand.self, VerifyCommand.self, PolicyCommand.self,
     ])
 
