@@ -7,14 +7,15 @@ enum WrappedText {
   ) -> [String] {
     let margin = String(repeating: " ", count: hanging)
     var lines: [String] = []
-    var line = front
-    var gap = ""
+    var (line, taken, gap) = (front, columns(front), "")
     for word in text.split(separator: " ").flatMap({ pieces(of: $0, columns: width - hanging) }) {
-      if columns(line + gap + word) > width {
+      let wanted = columns(word)
+      if taken + gap.utf8.count + wanted > width {
         lines.append(line)
-        (line, gap) = (margin, "")
+        (line, taken, gap) = (margin, hanging, "")
       }
       line += gap + word
+      taken += gap.utf8.count + wanted
       gap = " "
     }
     return lines + [line]
@@ -22,24 +23,29 @@ enum WrappedText {
 
   /// A word, cut where it alone is wider than a line.
   private static func pieces(of word: Substring, columns limit: Int) -> [String] {
+    guard columns(word) > limit else { return [String(word)] }
     var pieces: [String] = []
-    var piece = ""
+    var (piece, taken) = ("", 0)
     for character in word {
-      if columns(piece + String(character)) > limit {
+      if taken + columns(character) > limit {
         pieces.append(piece)
-        piece = ""
+        (piece, taken) = ("", 0)
       }
       piece.append(character)
+      taken += columns(character)
     }
     return pieces + [piece]
   }
 
-  /// How wide a text is at most: two columns for what East Asian and symbol
-  /// fonts draw wide, none for marks over the letter before.
-  static func columns(_ text: String) -> Int {
-    text.reduce(0) { sum, character in
-      let first = character.unicodeScalars.first?.value ?? 0
-      return sum + (first >= 0x2E80 || (0x1100...0x11FF).contains(first) ? 2 : 1)
-    }
+  /// How wide a text is at most.
+  private static func columns(_ text: some StringProtocol) -> Int {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.reduce(0) { $0 + columns($1) }
+  }
+
+  /// Two columns for what East Asian and symbol fonts draw wide, none for
+  /// marks over the letter before.
+  private static func columns(_ character: Character) -> Int {
+    let first = character.unicodeScalars.first?.value ?? 0
+    return first >= 0x2E80 || (0x1100...0x11FF).contains(first) ? 2 : 1
   }
 }

@@ -27,6 +27,8 @@ package struct UIDPattern: Hashable, Sendable {
   package let lengths: ClosedRange<Int>
   /// The capitals, digits and hyphens in front.
   let prefix: [UInt8]
+  /// What stands in front of every UID; mostly nothing.
+  package var front: String { String(decoding: prefix, as: UTF8.self) }
 
   /// Reads a pattern as it is written in the policy; letters in either case.
   ///
@@ -110,7 +112,6 @@ extension UIDPattern: CustomStringConvertible {
   package var description: String {
     let (shortest, longest) = (lengths.lowerBound, lengths.upperBound)
     let length = shortest == longest ? "\(shortest)" : "\(shortest)-\(longest)"
-    let front = prefix.isEmpty ? "" : ":" + String(decoding: prefix, as: UTF8.self)
-    return "\(kind.rawValue):\(length)\(front)"
+    return "\(kind.rawValue):\(length)" + (prefix.isEmpty ? "" : ":\(front)")
   }
 }

@@ -1,0 +1,97 @@
+import ArgumentParser
+import FoundationEssentials
+import HMIS
+import Terminal
+
+/// `hmis-anon card`: what to type into HMIS for one client.
+struct CardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "card",
+    abstract: "Say what to type into HMIS for one anonymous client, in order.",
+    discussion: """
+      Without --uid it ends at the first save, after which HMIS shows the UID. Nothing about the \
+      client is needed but the year of birth.
+      """)
+
+  @Option(help: ArgumentHelp("The client's year of birth, or unknown.", valueName: "year"))
+  var birthYear: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Your organization's name, which stands in for the first name until the first save.",
+      valueName: "name"))
+  var organization: String
+
+  @Option(help: "The UID that HMIS shows at the top right of the profile.")
+  var uid: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "FY2024 or FY2026; by default the one in force, FY2026 from 1 October 2025.",
+      valueName: "standard"),
+    completion: .list(StandardYear.allCases.map(\.rawValue)))
+  var standard: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What UIDs look like in your HMIS, as in the vault's policy.", valueName: "pattern"))
+  var uidPattern: String = UIDPattern.standard.description
+
+  @Flag(help: "Answer in JSON, for programs.")
+  var json = false
+
+  func run() throws {
+    let card = Card(try profile())
+    guard json else {
+      try StandardOutput.write(lines: CardPage.lines(card))
+      return
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let text = String(decoding: try encoder.encode(CardJSON(card)), as: UTF8.self)
+    try StandardOutput.write(DisplayText.json(text) + "\n")
+  }
+
+  private func profile() throws(CommandFailure) -> AnonymousProfile {
+    let today = try Self.today()
+    let standard = try chosenStandard() ?? StandardYear(on: today)
+    let uid = try identifier()
+    do throws(HMISError) {
+      return AnonymousProfile(
+        birthYear: try BirthYear(birthYear, today: today),
+        organization: try OrganizationName(organization, standard: standard),
+        standard: standard, uid: uid)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func chosenStandard() throws(CommandFailure) -> StandardYear? {
+    guard let standard else { return nil }
+    guard let year = StandardYear(rawValue: standard.uppercased()) else {
+      throw CommandFailure("--standard is neither FY2024 nor FY2026")
+    }
+    return year
+  }
+
+  private func identifier() throws(CommandFailure) -> UniqueIdentifier? {
+    let pattern: UIDPattern
+    do throws(HMISError) { pattern = try UIDPattern(uidPattern) } catch {
+      throw CommandFailure(error)
+    }
+    guard let uid else { return nil }
+    do throws(UIDProblem) { return try UniqueIdentifier(uid, pattern: pattern) } catch {
+      throw CommandFailure(error, pattern: pattern)
+    }
+  }
+
+  /// The day on the person's own calendar.
+  private static func today() throws(CommandFailure) -> CalendarDay {
+    guard let now = WallClock.today(in: .local) else { throw CommandFailure.clock }
+    do throws(HMISError) {
+      return try CalendarDay(year: now.year, month: now.month, day: now.day)
+    } catch {
+      throw CommandFailure.clock
+    }
+  }
+}
