@@ -21,6 +21,9 @@ package struct ChunkSource<Failure: Error>: ByteSource {
     self.read = read
   }
 
+  /// Returns what the closure returns.
+  ///
+  /// - Throws: What the closure throws.
   package mutating func nextChunk() throws(Failure) -> [UInt8]? {
     try read()
   }
@@ -40,6 +43,7 @@ package struct MemorySource: ByteSource {
     self.chunkSize = chunkSize
   }
 
+  /// Returns the next bytes, or nil at the end.
   package mutating func nextChunk() throws(Never) -> [UInt8]? {
     guard position < bytes.count else { return nil }
     let end = position + min(chunkSize, bytes.count - position)

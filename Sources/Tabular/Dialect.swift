@@ -2,8 +2,11 @@
 package struct Dialect: Equatable, Sendable {
   /// The byte between two fields.
   package enum Delimiter: UInt8, CaseIterable, Sendable {
+    /// `,`
     case comma = 0x2C
+    /// `;`, where the comma is the decimal point.
     case semicolon = 0x3B
+    /// The tab character.
     case tab = 0x09
   }
 

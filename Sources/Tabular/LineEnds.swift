@@ -1,7 +1,9 @@
 /// The kinds of line end that a table has shown between its rows so far.
 package struct LineEnds: OptionSet, Sendable {
+  /// One bit for each kind.
   package let rawValue: UInt8
 
+  /// Creates a set from its bits.
   package init(rawValue: UInt8) {
     self.rawValue = rawValue
   }

@@ -146,7 +146,7 @@ struct RowScanner {
       case ASCII.nul:
         throw .nul(row: row)
       case ASCII.quote:
-        guard place + 1 < text.count || following == .nothing else { return .starved }
+        // The last quote in memory waits for the byte behind it.
         guard place + 1 < text.count, text[place + 1] == ASCII.quote else {
           return try endField(text, at: place, behind: place + 1, following, row)
         }

@@ -122,6 +122,21 @@ struct TabularErrorTests {
     #expect(given < 40)
   }
 
+  @Test(arguments: ["abc", "\"", "a,", ";"])
+  func `a header that never ends is refused`(text: String) {
+    let chunk = Array(String(repeating: text, count: 10_000).utf8)
+    var given = 0
+    let source = ChunkSource { () throws(Never) -> [UInt8]? in
+      given += 1
+      return given > 100 ? nil : chunk
+    }
+    let error = Transcript(source, limits: TableLimits(field: 50_000, row: 200_000)).error
+    #expect(
+      error == .tooManyColumns(row: 0, limit: 4_096)
+        || error == .fieldTooLong(row: 0, column: 1, limit: 50_000))
+    #expect(given < 30)
+  }
+
   @Test func `there may be as many columns as the limit and no more`() {
     let limits = TableLimits(columns: 3)
     #expect(Transcript("a,b,c\n1,2,3\n", limits: limits).error == nil)

@@ -106,6 +106,13 @@ struct TextEncodingTests {
     #expect(read.encoding == .windows1252)
   }
 
+  @Test func `two such pairs in a row are UTF-8`() {
+    let bytes = Array("a\nJos".utf8) + [0xE9] + Array("\nИв\n".utf8)
+    #expect(Transcript(bytes: bytes).error == .mixedEncodings(row: 2))
+    let late = PaddedSource.padding + [0xE9, 0x2C, 0x0A] + Array("Ив,\n".utf8)
+    #expect(Transcript(bytes: late).error == .mixedEncodings(row: 77))
+  }
+
   @Test func `such a pair alone is UTF-8`() {
     #expect(Transcript("a\nɒ\n").fields == [["ɒ"]])
     #expect(Transcript("a\nИван\n").fields == [["Иван"]])
