@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Terminal
@@ -65,4 +66,15 @@ private func line(_ lines: SecretLines, room: Int = 32) throws -> (text: String,
   #expect(throws: TerminalError.descriptorNotReadable(writing)) {
     _ = try SecretLines(descriptor: writing)
   }
+}
+
+@Test func `a secret line from a terminal's descriptor is not shown`() throws {
+  let terminal = try PseudoTerminal()
+  let lines = try SecretLines(descriptor: terminal.slave)
+  let answer = Background { try line(lines).text }
+  while terminal.echoes { sched_yield() }
+  terminal.type("correct horse\n")
+  #expect(try answer.finish() == "correct horse")
+  #expect(terminal.rest() == "")
+  #expect(terminal.echoes)
 }

@@ -24,7 +24,10 @@ extension Platform {
     #endif
   }
 
-  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+  /// A pipe without a reader and a file beyond the permitted size become errors of `write`.
+  static func turnWriteSignalsIntoErrors() {
+    for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
+  }
 
   /// Lets what is made be read and written by its owner only.
   static func makeFilesPrivate() { _ = umask(0o077) }

@@ -12,7 +12,7 @@ package enum ProcessGuard {
     package let noCoreDumps: Bool
   }
 
-  /// Forbids core dumps, makes new files private, turns broken pipes into errors, sees to it
+  /// Forbids core dumps, makes new files private, turns broken pipes and the limit of file sizes into errors, sees to it
   /// that no file gets the number of a closed standard descriptor, and watches for signals.
   ///
   /// To be called first, while the program has one thread only.
@@ -20,7 +20,7 @@ package enum ProcessGuard {
   /// - Throws: `system` if `/dev/null` cannot stand in for a closed standard descriptor.
   @discardableResult
   package static func start() throws(TerminalError) -> Granted {
-    Platform.ignoreBrokenPipes()
+    Platform.turnWriteSignalsIntoErrors()
     Platform.makeFilesPrivate()
     try occupyStandardDescriptors()
     let noCoreDumps = Platform.forbidCoreDumps()

@@ -11,9 +11,9 @@ package enum Swap: Equatable, Sendable {
 }
 
 extension Swap {
-  /// Reads `/proc/swaps` and what `/sys` says about the devices, under a root folder.
+  /// Reads `/proc/swaps` and what `/sys` says about the devices, under a root folder (ending in `/`).
   static func read(from root: String) -> Swap {
-    guard let table = text(of: root + "/proc/swaps") else { return .unknown }
+    guard let table = text(of: root + "proc/swaps") else { return .unknown }
     let places = table.split(separator: "\n").dropFirst().compactMap {
       $0.split(whereSeparator: { $0 == " " || $0 == "\t" }).first.map(String.init)
     }
@@ -28,7 +28,7 @@ extension Swap {
     if place.hasPrefix("/dev/zram") { return .encrypted }
     let device = Platform.device(at: place) ?? Platform.device(holding: place)
     guard let device, device.major != 0 else { return .unknown }
-    return kind(ofBlock: "\(root)/sys/dev/block/\(device.major):\(device.minor)", depth: 0)
+    return kind(ofBlock: "\(root)sys/dev/block/\(device.major):\(device.minor)", depth: 0)
   }
 
   /// A device is encrypted if it, or everything that it is made of, is made by dm-crypt.
@@ -38,8 +38,9 @@ extension Swap {
     if let identity = text(of: folder + "/dm/uuid"), identity.hasPrefix("CRYPT-") {
       return .encrypted
     }
-    let below = Platform.names(in: folder + "/slaves")
-    guard let below else { return depth == 0 ? .unknown : .plain }
+    guard Platform.names(in: folder) != nil else { return .unknown }
+    // A part of a disk has no folder of what it is made of; a whole disk has an empty one.
+    let below = Platform.names(in: folder + "/slaves") ?? []
     let kinds = below.map { kind(ofBlock: folder + "/slaves/" + $0, depth: depth + 1) }
     if kinds.isEmpty || kinds.contains(.plain) { return .plain }
     return kinds.contains(.unknown) ? .unknown : .encrypted

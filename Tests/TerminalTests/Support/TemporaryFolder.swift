@@ -13,9 +13,23 @@ final class TemporaryFolder {
     path = unsafe String(cString: try #require(made))
   }
 
-  deinit {
-    for name in names { _ = unsafe unlink(path + "/" + name) }
+  deinit { Self.remove(path) }
+
+  private static func remove(_ path: String) {
+    for name in Platform.names(in: path) ?? [] {
+      let path = path + "/" + name
+      if unsafe unlink(path) != 0 { remove(path) }
+    }
     unsafe rmdir(path)
+  }
+
+  /// Makes a folder in it, and those above.
+  func makeFolder(_ name: String) {
+    var path = path
+    for part in name.split(separator: "/") {
+      path += "/" + part
+      unsafe mkdir(path, 0o700)
+    }
   }
 
   var names: [String] { (Platform.names(in: path) ?? []).sorted() }
