@@ -24,13 +24,16 @@ import Testing
   @Test func `nothing is left in memory when the owner lets go`() throws {
     let pattern = (0..<4096).map { UInt8($0 * 197 % 251) | 1 }
     var address = 0
-    var before: [UInt8] = []
+    // Taken before: the allocator would hand out the very memory that was let go.
+    var before = [UInt8](repeating: 0, count: pattern.count)
+    var after = before
+    after[0] = 1
     do {
       var bytes = WipedBytes(copying: pattern)
       unsafe bytes.withMutableAddress { address = Int(bitPattern: $0) }
-      before = try memory(at: address, count: pattern.count)
+      try read(address, into: &before)
     }
-    let after = try memory(at: address, count: pattern.count)
+    try read(address, into: &after)
     #expect(before == pattern)
     // The allocator may have used some of it again; no run of the content is there.
     let left = zip(pattern, after).filter { $0 == $1 }.count
@@ -38,13 +41,12 @@ import Testing
   }
 
   /// Asks the kernel what stands in memory, whoever owns it now.
-  private func memory(at address: Int, count: Int) throws -> [UInt8] {
+  private func read(_ address: Int, into bytes: inout [UInt8]) throws {
     let descriptor = unsafe open("/proc/self/mem", O_RDONLY)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: count)
-    let read = unsafe pread(descriptor, &bytes, count, off_t(address))
-    try #require(read == count)
-    return bytes
+    let count = bytes.count
+    let found = unsafe pread(descriptor, &bytes, count, off_t(address))
+    try #require(found == count)
   }
 }
