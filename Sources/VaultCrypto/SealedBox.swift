@@ -43,11 +43,11 @@ extension BoxPublicKey {
     if payload.byteCount <= BoxPublicKey.guardedCeiling {
       var plaintext = SecretBytes(count: count)
       unsafe plaintext.withMutableAddress { unsafe SealedBox.join(inside, payload, at: $0) }
-      return try plaintext.withBytes { (bytes) throws(CryptoError) in try seal(bytes) }
+      return try plaintext.withBytes { (bytes) throws(CryptoError) in try sealBare(bytes) }
     }
     var plaintext = WipedBytes(uninitialized: count)
     unsafe plaintext.withMutableAddress { unsafe SealedBox.join(inside, payload, at: $0) }
-    return try plaintext.withBytes { (bytes) throws(CryptoError) in try seal(bytes) }
+    return try plaintext.withBytes { (bytes) throws(CryptoError) in try sealBare(bytes) }
   }
 
   /// Seals a payload out of ordinary memory.
@@ -57,7 +57,8 @@ extension BoxPublicKey {
     try unsafe seal(payload: payload.span.bytes, box: box)
   }
 
-  private func seal(_ plaintext: RawSpan) throws(CryptoError) -> SealedBytes {
+  /// Seals exactly these bytes, without a place inside.
+  func sealBare(_ plaintext: RawSpan) throws(CryptoError) -> SealedBytes {
     Sodium.require()
     var sealed = [UInt8](repeating: 0, count: plaintext.byteCount + SealedBox.overhead)
     let status = unsafe plaintext.withUnsafeBytes { plaintext in
