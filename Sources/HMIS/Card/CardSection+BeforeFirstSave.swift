@@ -1,0 +1,138 @@
+extension CardSection {
+  /// What must be clear before HMIS is touched.
+  static let beforeYouBegin = CardSection(
+    .beforeYouBegin, "Before you begin",
+    [
+      CardStep(
+        """
+        Victim service providers stop here: the law forbids them to put clients into HMIS, \
+        anonymous ones too. They use a comparable database.
+        """),
+      CardStep(
+        """
+        Look the client up in your agency's own list of UIDs. Whoever has a UID keeps it: make no \
+        second profile.
+        """),
+      CardStep(
+        """
+        Do not search HMIS by name, birth date or SSN: searches are logged. If the screen insists \
+        on a search, search for Anonymous.
+        """),
+      CardStep(
+        """
+        Never type the real name, birthday or SSN into HMIS, not even once: its log keeps every \
+        earlier value, whatever you type over it.
+        """),
+      CardStep("If that has happened, stop and tell your HMIS administrator."),
+      CardStep(
+        """
+        "\(CodedAnswer.prefersNotToAnswer.wording)" (9) is what the job aid and older screens \
+        call "\(CodedAnswer.formerWordingOfRefusal)".
+        """),
+    ])
+
+  /// SSN, names and birth date, as the screen for a new client asks for them.
+  static func identity(_ profile: AnonymousProfile) -> CardSection {
+    CardSection(
+      .identity, "New profile: SSN, names, birth date",
+      [
+        CardStep("Social Security Number", .type("000000000"), popUps: ssnPopUps),
+        CardStep(
+          "Quality of SSN", .choose(CodeList.ssnDataQuality.answer(9)),
+          note: "HMIS may have filled in another answer by itself: change it."),
+        CardStep("Last Name", .type("Anonymous")),
+        CardStep(
+          "First Name", .type(profile.organization.text),
+          note: "Your organization's name, only until the first save."),
+        CardStep("Quality of Name", .choose(CodeList.nameDataQuality.answer(9))),
+      ] + birthDate(profile.birthYear))
+  }
+
+  private static let ssnPopUps = [
+    CardStep.PopUp(
+      about: "invalid SSN", click: "OK",
+      because: "You mean the zeros. Cancel here only takes you back to change them."),
+    CardStep.PopUp(
+      about: "SSN already in use, or existing client found", click: "Cancel",
+      because: "That is somebody else's record. Cancel here keeps you out of it."),
+  ]
+
+  private static func birthDate(_ birthYear: BirthYear) -> [CardStep] {
+    let quality = CodeList.dobDataQuality
+    guard let year = birthYear.year else {
+      return [
+        CardStep(
+          "Quality of DOB", .choose(quality.answer(9)),
+          note: "HMIS then hides the date, or you leave it empty."),
+        CardStep(
+          "Date of Birth", .leaveEmpty,
+          note: "The standard allows answers 8, 9 and 99 only without a date."),
+      ]
+    }
+    return [
+      CardStep("Quality of DOB", .choose(quality.answer(2))),
+      CardStep(
+        "Date of Birth", .type("01/01/\(year)"),
+        note: "1 January of the birth year, whatever the real birthday is."),
+    ]
+  }
+
+  /// The rest of the screen for a new client.
+  static func otherFields(_ standard: StandardYear) -> CardSection {
+    let refusal = CodedAnswer.prefersNotToAnswer
+    return CardSection(
+      .otherFields, "New profile: the other fields",
+      [
+        CardStep("Middle Name", .leaveEmpty),
+        CardStep("Suffix", .leaveEmpty),
+        CardStep("Alias", .leaveEmpty, note: "No nickname and no former name either."),
+      ] + genderOrSex(standard) + [
+        CardStep(
+          "Race and Ethnicity", .answerTruly(otherwise: refusal),
+          note: "As the client wishes. Leave the text field for more detail empty."),
+        CardStep("Veteran Status", .answerTruly(otherwise: refusal)),
+        CardStep("Any other field: what fits many people, or nothing. No photo."),
+      ])
+  }
+
+  private static func genderOrSex(_ standard: StandardYear) -> [CardStep] {
+    let refusal = CodedAnswer.prefersNotToAnswer
+    switch standard {
+    case .fy2024:
+      let (gender, orientation) = (CodeList.gender, CodeList.sexualOrientation)
+      return [
+        CardStep(
+          "Gender", .choose([gender.answer(0), gender.answer(1)], otherwise: refusal),
+          note: "An uncommon answer can point to one person."),
+        CardStep(
+          "Sexual Orientation", .choose([orientation.answer(1)], otherwise: refusal),
+          note: "Some screens ask for it at enrollment."),
+      ]
+    case .fy2026:
+      let sex = CodeList.sex
+      return [CardStep("Sex", .choose([sex.answer(0), sex.answer(1)], otherwise: refusal))]
+    }
+  }
+
+  /// The save that makes HMIS give a UID.
+  static let firstSave = CardSection(
+    .firstSave, "Save, and read the UID",
+    [
+      CardStep(
+        """
+        Read the whole screen once more. No name, birthday or number of the client's own may \
+        stand on it.
+        """),
+      CardStep("Save. If the SSN pop-ups come again, the same buttons are right."),
+      CardStep(
+        """
+        Find the Unique Identifier (UID) at the top right of the profile. Newer screens show it \
+        behind the small arrow there.
+        """),
+      CardStep(
+        """
+        Put the UID into your agency's own list now, by copy and paste. Keep it out of \
+        spreadsheets: they change UIDs.
+        """),
+    ])
+}

@@ -1,0 +1,85 @@
+/// The comparison of two people, field by field, behind `Evidence`.
+struct EvidenceComparison {
+  private let names: FullNameAgreement
+  private let middle: Double
+  private let suffix: Double
+  private let date: DateAgreement
+  private let number: NumberAgreement
+  private let sharesPhone: Bool
+
+  /// Compares two people.
+  init(_ one: PersonTraits, _ other: PersonTraits) {
+    names = FullNameAgreement(one, other)
+    middle = EvidenceComparison.middle(one.middle, other.middle)
+    suffix = EvidenceComparison.suffix(one.suffix, other.suffix)
+    date = DateAgreement.between(one.birthDate, other.birthDate)
+    number = NumberAgreement.between(one.ssn, other.ssn)
+    sharesPhone = one.phones.contains { other.phones.contains($0) }
+  }
+
+  /// The sum of all bits.
+  var weight: Double {
+    names.bits + middle + suffix + date.bits + number.bits + phone
+  }
+
+  /// A household has one telephone: its number says little of two people
+  /// whose given names differ.
+  private var phone: Double {
+    guard sharesPhone else { return 0 }
+    return names.givenNamesAgree ? 6 : 2
+  }
+
+  /// Tells whether nothing speaks against one person, and two independent
+  /// things speak for one: the names, and a birth date or number. Twins share
+  /// surname, birth date and telephone; father and son the whole name; a child
+  /// may be recorded under a parent's number.
+  var allowsCertainty: Bool {
+    guard middle >= 0, suffix >= 0, date.kind != .different, number.kind != .different else {
+      return false
+    }
+    let hasDate = date.kind == .same || date.kind == .similar
+    switch names.strength {
+    case .equal: return hasDate || number.kind == .same || number.kind == .sameLastFour
+    // One slip in a given name makes a twin of some names.
+    case .similar: return number.kind == .same || (number.kind == .sameLastFour && hasDate)
+    case .weak: return number.kind == .same && date.kind == .same
+    }
+  }
+
+  /// The set of reasons, a bit each.
+  var facts: UInt32 {
+    var facts = names.facts
+    switch date.kind {
+    case .same: facts.insert(.sameBirthDate)
+    case .similar: facts.insert(.similarBirthDate)
+    case .sameYear: facts.insert(.sameBirthYear)
+    case .different: facts.insert(.differentBirthDate)
+    case .unknown: break
+    }
+    switch number.kind {
+    case .same: facts.insert(.sameSSN)
+    case .sameLastFour: facts.insert(.sameLastFour)
+    case .similar: facts.insert(.similarSSN)
+    case .different: facts.insert(.differentSSN)
+    case .unknown: break
+    }
+    if sharesPhone { facts.insert(.samePhone) }
+    if middle < 0 { facts.insert(.differentMiddleName) }
+    if suffix < 0 { facts.insert(.differentSuffix) }
+    return facts
+  }
+
+  private static func middle(_ one: FoldedName, _ other: FoldedName) -> Double {
+    guard let first = one.text.utf8.first, let otherFirst = other.text.utf8.first else { return 0 }
+    if one == other { return one.text.utf8.count > 1 ? 2.5 : 1 }
+    guard first == otherFirst else { return -2.5 }
+    // An initial, or a slip.
+    if one.text.utf8.count == 1 || other.text.utf8.count == 1 { return 1 }
+    return (JaroWinkler.likeness(one, other) ?? 0) >= 0.85 ? 1 : -2.5
+  }
+
+  private static func suffix(_ one: FoldedName, _ other: FoldedName) -> Double {
+    if one.isEmpty || other.isEmpty { return 0 }
+    return one == other ? 1 : -6
+  }
+}

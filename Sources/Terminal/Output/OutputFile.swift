@@ -1,0 +1,160 @@
+import SystemPackage
+
+/// Writes a file that is there as a whole or not at all.
+///
+/// The bytes go into a file beside it with a name by chance, which is made when the first of
+/// them is ready; `commit` puts it on the disk, gives it its name, and puts the name on the
+/// disk. A file that is not committed is removed, also when a signal ends the program.
+package struct OutputFile: ~Copyable {
+  /// What to do about a file that has the name already.
+  package enum Existing: Sendable {
+    /// Refuse, and leave it as it is.
+    case refuse
+    /// Put the new file into its place.
+    case replace
+  }
+
+  private let folder: Int32
+  private let name: String
+  private let existing: Existing
+  private var draft: Draft?
+
+  private struct Draft {
+    let name: String
+    let descriptor: Int32
+    let hold: Int
+  }
+
+  /// Looks whether the file can be made; makes nothing yet. It will be its owner's only (0600).
+  ///
+  /// - Throws: `exists` if something has the name and is not to be replaced, `notAFile` if it is
+  ///   no ordinary file or the path names none, `noFolder`, `denied`, `system`.
+  package init(at path: String, _ existing: Existing) throws(TerminalError) {
+    let place = try Self.place(at: FilePath(path), existing)
+    folder = place.folder
+    name = place.name
+    self.existing = existing
+  }
+
+  deinit {
+    if let draft {
+      Self.discard(draft, in: folder)
+    }
+    Platform.close(folder)
+  }
+
+  /// Writes bytes after those before.
+  ///
+  /// - Throws: `full`, `denied`, `readOnly`, `system`.
+  package mutating func write(_ bytes: RawSpan) throws(TerminalError) {
+    if bytes.byteCount == 0 { return }
+    try ByteOutput.write(bytes, to: try begin().descriptor)
+  }
+
+  /// Writes text after what was before.
+  ///
+  /// - Throws: as for bytes.
+  package mutating func write(_ text: String) throws(TerminalError) {
+    try unsafe write(Array(text.utf8).span.bytes)
+  }
+
+  /// Gives the file its name, after everything is on the disk; an empty one if nothing was
+  /// written. The name is on the disk when this returns.
+  ///
+  /// - Throws: `exists` if something took the name meanwhile and is not to be replaced, `full`,
+  ///   `denied`, `readOnly`, `system`; nothing is left then, unless it was the last step, putting
+  ///   the name on the disk, that failed.
+  package consuming func commit() throws(TerminalError) {
+    let draft = try begin()
+    do throws(Errno) {
+      try Platform.sync(draft.descriptor)
+    } catch {
+      throw Self.failure(error, .sync)
+    }
+    do throws(Errno) {
+      switch existing {
+      case .refuse: try Platform.renameToNew(draft.name, name, in: folder)
+      case .replace: try Platform.renameOver(draft.name, name, in: folder)
+      }
+    } catch {
+      throw Self.failure(error, .rename)
+    }
+    Interruption.release(draft.hold) {}
+    Platform.close(draft.descriptor)
+    self.draft = nil
+    do throws(Errno) {
+      try Platform.sync(folder)
+    } catch {
+      throw Self.failure(error, .sync)
+    }
+  }
+
+  private static func place(
+    at path: FilePath, _ existing: Existing
+  ) throws(TerminalError) -> (folder: Int32, name: String) {
+    guard let last = path.lastComponent, last.kind == .regular else { throw .notAFile }
+    let parent = path.removingLastComponent()
+    let found: Platform.Found
+    let folder: Int32
+    do throws(Errno) {
+      folder = try Platform.open(parent.isEmpty ? "." : parent, .folder)
+    } catch {
+      throw failure(error, .open)
+    }
+    do throws(Errno) {
+      found = try Platform.look(at: last.string, in: folder)
+    } catch {
+      Platform.close(folder)
+      throw failure(error, .look)
+    }
+    if found == .nothing || (found == .file && existing == .replace) {
+      return (folder, last.string)
+    }
+    Platform.close(folder)
+    throw existing == .replace ? .notAFile : .exists
+  }
+
+  private mutating func begin() throws(TerminalError) -> Draft {
+    if let draft { return draft }
+    let number = UInt64.random(in: .min ... .max)
+    let name = ".\(String(number, radix: 16)).part"
+    var descriptor: Int32 = -1
+    let folder = folder
+    let remove = Interruption.Held(atEnd: { Self.remove(name, in: folder) })
+    let hold: Int
+    do throws(Errno) {
+      hold = try Interruption.hold(remove) { () throws(Errno) in
+        descriptor = try Platform.create(name, in: folder)
+      }
+    } catch {
+      throw Self.failure(error, .open)
+    }
+    let draft = Draft(name: name, descriptor: descriptor, hold: hold)
+    self.draft = draft
+    return draft
+  }
+
+  private static func discard(_ draft: Draft, in folder: Int32) {
+    Interruption.release(draft.hold) { remove(draft.name, in: folder) }
+    Platform.close(draft.descriptor)
+  }
+
+  private static func remove(_ name: String, in folder: Int32) {
+    do throws(Errno) {
+      try Platform.remove(name, in: folder)
+    } catch {
+      // It is gone already, or its disk is; the failure that led here is what is told.
+    }
+  }
+
+  private static func failure(_ error: Errno, _ attempt: SystemFault.Attempt) -> TerminalError {
+    switch error {
+    case .fileExists: .exists
+    case .noSuchFileOrDirectory, .notDirectory: .noFolder
+    case .permissionDenied, .notPermitted: .denied
+    case .readOnlyFileSystem: .readOnly
+    case .noSpace, .diskQuotaExceeded: .full
+    default: .system(SystemFault(attempt, error))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+extension Session {
+  /// Reveals one client, which is recorded before it returns.
+  ///
+  /// - Parameters:
+  ///   - reference: By UID, present or earlier, or by id.
+  ///   - reason: A code of the policy's list.
+  ///   - now: Seconds since 1970, UTC.
+  /// - Throws: `.noSuchClient`, `.ambiguousID`, `.reasonDemanded`, `.unknownReason`,
+  ///   `.notPermitted`, `.damaged`, `.file`.
+  package func show(
+    _ reference: ClientReference, reason: String?, now: UInt64
+  ) throws(VaultError) -> Client {
+    try change { (change) throws(VaultError) in
+      let reason = try Reason(reason, under: change.policy)
+      let located = try change.directory().find(reference)
+      let client = try change.record(of: located.entry)
+      try change.append(LogContent(.show, reason: reason, clients: [client.id]), at: now)
+      return client
+    }
+  }
+
+  /// Reveals the clients who wait for a UID, oldest first, which is recorded before it returns.
+  ///
+  /// - Parameters:
+  ///   - whose: Everybody's, or only those that this member registered.
+  ///   - reason: A code of the policy's list.
+  ///   - now: Seconds since 1970, UTC.
+  /// - Throws: as `show` does.
+  package func pending(
+    _ whose: Whose, reason: String?, now: UInt64
+  ) throws(VaultError) -> [Client] {
+    try change { (change) throws(VaultError) in
+      let reason = try Reason(reason, under: change.policy)
+      let mine = whose == .mine ? self.member.id : nil
+      let entries = try change.directory().pending(of: mine)
+      let clients = try entries.map { (entry) throws(VaultError) in try change.record(of: entry) }
+        .sorted { ($0.created.time, $0.id.number) < ($1.created.time, $1.id.number) }
+      try change.append(
+        LogContent(.pending, reason: reason, clients: clients.map(\.id)), at: now)
+      return clients
+    }
+  }
+
+  /// Whose pending clients are meant.
+  package enum Whose: Sendable {
+    case mine
+    case everybodys
+  }
+}
+
+extension Directory {
+  /// The entries that wait for a UID; of one member, or all.
+  func pending(of owner: MemberID?) throws(VaultError) -> [DirectoryEntry] {
+    try concurrently { (_, block) throws(FormatProblem) in
+      var found: [DirectoryEntry] = []
+      try block.forEachEntry { (bytes, view) throws(FormatProblem) in
+        guard view.status == .pending else { return }
+        var offset = view.range.lowerBound - 2
+        let entry = try DirectoryEntry(from: bytes, at: &offset)
+        if owner == nil || entry.owner == owner { found.append(entry) }
+      }
+      return found
+    }.flatMap { $0 }
+  }
+}

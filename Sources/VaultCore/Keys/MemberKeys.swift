@@ -1,0 +1,19 @@
+import VaultCrypto
+
+/// A member's own secret keys, from their root; docs/FORMAT.md section 2.2.
+struct MemberKeys: ~Copyable, Sendable {
+  let box: BoxKeyPair
+  let signing: SigningKeyPair
+  let age: AgePublicKey
+
+  init(root: borrowing RootKey) {
+    box = root.boxKeyPair()
+    signing = root.signingKeyPair()
+    age = root.ageKeyPair().publicKey
+  }
+
+  /// The public halves, as the roster states them.
+  var publicKeys: MemberPublicKeys {
+    MemberPublicKeys(box: box.publicKey, signing: signing.publicKey, age: age)
+  }
+}

@@ -1,0 +1,210 @@
+import VaultCrypto
+import VaultStore
+
+/// One transaction's work on the vault: what it read, what it changes, the link it appends.
+///
+/// Everything that is revealed or altered passes through here; docs/FORMAT.md section 8.
+final class Change {
+  let rows: Rows
+  private let writing: any StoreWriting
+  private let session: Session
+  private(set) var tree: Tree
+  private var changedBlocks: [Int: WorkingBlock] = [:]
+  /// New records, stored together at the end in the order of their keys: the file then grows by
+  /// full pages, and its order tells nothing of the order of arrival.
+  private var newRecords: [(key: [UInt8], sealed: SealedBytes)] = []
+
+  /// A block that this transaction alters.
+  private final class WorkingBlock {
+    var block: DirectoryBlock
+    init(_ block: consuming DirectoryBlock) { self.block = block }
+  }
+
+  /// Begins work: climbs the tree in this transaction.
+  ///
+  /// - Throws: `.damaged`, `.store`.
+  init(_ writing: any StoreWriting, in session: Session) throws(VaultError) {
+    self.writing = writing
+    self.session = session
+    rows = Rows(reading: writing)
+    tree = try Tree(in: rows, under: session.roster, with: session.epochKeys)
+  }
+
+  var vault: VaultID { session.roster.end.vault }
+  var policy: Policy { tree.policy }
+
+  /// The directory as it was when the transaction began.
+  ///
+  /// - Throws: `.notPermitted` without the identity key.
+  func directory() throws(VaultError) -> Directory {
+    Directory(
+      rows: rows,
+      opening: BlockOpening(
+        hashes: tree.head.blockHashes, vault: vault, epoch: session.epochKeys.epoch,
+        keys: try session.identityKeys()))
+  }
+}
+
+// MARK: Records
+
+extension Change {
+  /// Reads a client's record, which must be the one that the entry names.
+  ///
+  /// - Throws: `.damaged` (`missing`, `hash`, `seal`, `format`, `number`), `.store`.
+  func record(of entry: DirectoryEntry) throws(VaultError) -> Client {
+    try ClientRecords(rows: rows, session: session).record(of: entry)
+  }
+
+  /// Stores a new client: record, entry, counts.
+  ///
+  /// - Throws: `.store`, `.damaged`.
+  func insert(_ client: Client) throws(VaultError) {
+    let entry = try put(client, as: .new)
+    try append(entry)
+    tree.head.counts.move(from: nil, to: client.status)
+  }
+
+  /// Stores a client anew in the place of its older record.
+  ///
+  /// - Throws: `.store`, `.damaged`.
+  func replace(_ old: DirectoryEntry, inBlock number: Int, by client: Client) throws(VaultError) {
+    let entry = try put(client, as: .replacement)
+    let bytes = entry.encoded()
+    let working = try workingBlock(number)
+    try onBlock(number) { () throws(FormatProblem) in try working.block.remove(old.id) }
+    if working.block.hasRoom(for: bytes.count) {
+      working.block.append(bytes)
+    } else {
+      try append(entry)
+    }
+    tree.head.counts.move(from: old.status, to: client.status)
+  }
+
+  private enum Novelty {
+    case new
+    case replacement
+  }
+
+  private func put(_ client: Client, as novelty: Novelty) throws(VaultError) -> DirectoryEntry {
+    let keys = try session.identityKeys()
+    let key = keys.blinded(client.id, in: vault)
+    let sealed = keys.record.seal(
+      unsafe ClientCodec.encode(client).span.bytes,
+      place: Place(
+        vault: vault.bytes, namespace: .client, key: key, epoch: session.epochKeys.epoch))
+    switch novelty {
+    case .new:
+      newRecords.append((key, sealed))
+      if newRecords.count == Self.batchLimit { try storeNewRecords() }
+    case .replacement: try store(.client, key, sealed)
+    }
+    return DirectoryEntry(
+      of: client, recordHash: Digest(.clientRecord, vault: vault, data: sealed.bytes), in: vault,
+      retentionYears: policy.retentionYears)
+  }
+}
+
+extension Change {
+  /// 250,000 records of 296 bytes are 75 MB: an import of any size stays bounded in memory.
+  private static let batchLimit = 250_000
+
+  private func storeNewRecords() throws(VaultError) {
+    newRecords.sort { $0.key.lexicographicallyPrecedes($1.key) }
+    for record in newRecords {
+      do { try writing.insertNew(.client, record.key, record.sealed) } catch {
+        throw .store(error)
+      }
+    }
+    newRecords.removeAll(keepingCapacity: false)
+  }
+}
+
+// MARK: Blocks
+
+extension Change {
+  /// Appends an entry to the last block, or to a new one.
+  private func append(_ entry: DirectoryEntry) throws(VaultError) {
+    let bytes = entry.encoded()
+    let last = tree.head.blockHashes.count - 1
+    if last >= 0, try workingBlock(last).block.hasRoom(for: bytes.count) {
+      try workingBlock(last).block.append(bytes)
+      return
+    }
+    tree.head.blockHashes.append(.zeros)
+    let fresh = WorkingBlock(DirectoryBlock())
+    fresh.block.append(bytes)
+    changedBlocks[last + 1] = fresh
+  }
+
+  private func workingBlock(_ number: Int) throws(VaultError) -> WorkingBlock {
+    if let block = changedBlocks[number] { return block }
+    let block = WorkingBlock(try directory().block(number))
+    changedBlocks[number] = block
+    return block
+  }
+
+  private func onBlock(
+    _ number: Int, _ body: () throws(FormatProblem) -> Void
+  ) throws(VaultError) {
+    do { try body() } catch {
+      throw .damage(.directory, UInt64(number).key, .format(error))
+    }
+  }
+
+  /// Seals the blocks that changed and puts their hashes into the head.
+  private func storeBlocks() throws(VaultError) {
+    let keys = try session.identityKeys()
+    for (number, working) in changedBlocks.sorted(by: { $0.key < $1.key }) {
+      let key = UInt64(number).key
+      let place = Place(
+        vault: vault.bytes, namespace: .directory, key: key, epoch: session.epochKeys.epoch)
+      let sealed = working.block.withBytes { keys.directory.seal($0, place: place) }
+      tree.head.blockHashes[number] = Digest(.directoryBlock, vault: vault, data: sealed.bytes)
+      try store(.directory, key, sealed)
+    }
+  }
+}
+
+// MARK: The link
+
+extension Change {
+  /// Appends the one link of this transaction; nothing may be shown before the store has it.
+  ///
+  /// - Throws: `.store`, `.crypto`.
+  func append(_ content: LogContent, at now: UInt64) throws(VaultError) {
+    try storeNewRecords()
+    var headHash = tree.link.headHash
+    if !changedBlocks.isEmpty {
+      try storeBlocks()
+      headHash = try storeHead()
+    }
+    let number = tree.tip.number + 1
+    let end = session.roster.end
+    let sealed = try LogContentBox.seal(content, number: number, to: end)
+    let link = Link(
+      number: number, previous: tree.tip.hash, time: now, actor: session.member.id,
+      rosterNumber: end.number, rosterHash: session.roster.endHash, headHash: headHash,
+      contentHash: Digest(.content, vault: vault, data: sealed.bytes))
+    let row = LogReader.Row(
+      epoch: session.epochKeys.epoch,
+      link: session.seal(
+        SignedLink(signing: link, in: vault, with: session.memberKeys.signing).encoded,
+        namespace: .link, key: number.key),
+      content: sealed)
+    do { try writing.insertNew(.log, number.key, row.sealed) } catch { throw .store(error) }
+    let tip = Tip(number: number, hash: row.hash(in: vault))
+    try store(.tip, Tip.key, session.seal(tip.encoded(), namespace: .tip, key: Tip.key))
+  }
+
+  private func storeHead() throws(VaultError) -> Digest {
+    let sealed = session.seal(tree.head.encoded(), namespace: .head, key: Head.key)
+    try store(.head, Head.key, sealed)
+    return Digest(.head, vault: vault, data: sealed.bytes)
+  }
+
+  private func store(
+    _ namespace: Namespace, _ key: [UInt8], _ value: SealedBytes
+  ) throws(VaultError) {
+    do { try writing.put(namespace, key, value) } catch { throw .store(error) }
+  }
+}

@@ -1,0 +1,65 @@
+import VaultCrypto
+import VaultStore
+
+/// A transaction's rows, read as damage where they are not what they must be.
+struct Rows {
+  let reading: any StoreReading
+
+  /// The row that must be there.
+  ///
+  /// - Throws: `.damaged` (`missing`), `.store`.
+  func row(_ namespace: Namespace, _ key: [UInt8]) throws(VaultError) -> SealedBytes {
+    guard let value = try optional(namespace, key) else {
+      throw .damage(namespace, key, .missing)
+    }
+    return value
+  }
+
+  /// The row that may be there.
+  ///
+  /// - Throws: `.store`.
+  func optional(_ namespace: Namespace, _ key: [UInt8]) throws(VaultError) -> SealedBytes? {
+    do { return try reading.get(namespace, key) } catch { throw .store(error) }
+  }
+
+  /// The row with the highest key.
+  ///
+  /// - Throws: `.store`.
+  func last(_ namespace: Namespace) throws(VaultError) -> (key: [UInt8], value: SealedBytes)? {
+    do { return try reading.last(namespace) } catch { throw .store(error) }
+  }
+
+  /// How many rows a namespace has.
+  ///
+  /// - Throws: `.store`.
+  func count(_ namespace: Namespace) throws(VaultError) -> Int {
+    do { return try reading.count(namespace) } catch { throw .store(error) }
+  }
+
+  /// Every row of a namespace, in the order of keys.
+  ///
+  /// - Throws: what `body` throws, `.store`.
+  func scan(
+    _ namespace: Namespace, from key: [UInt8]? = nil,
+    _ body: ([UInt8], SealedBytes) throws(VaultError) -> ScanStep
+  ) throws(VaultError) {
+    try reading.scan(namespace, from: key, body)
+  }
+
+  /// Opens a sealed row and reads its plaintext; every failure names the row.
+  ///
+  /// - Throws: `.damaged` (`seal`, `format`).
+  func open<Use: SealingUse, Value>(
+    _ value: SealedBytes, of namespace: Namespace, key: [UInt8], at place: Place,
+    under sealing: borrowing SymmetricKey<Use>,
+    _ read: (RawSpan) throws(FormatProblem) -> Value
+  ) throws(VaultError) -> Value {
+    let opened: WipedBytes
+    do { opened = try sealing.open(value, place: place) } catch {
+      throw .damage(namespace, key, .seal)
+    }
+    do { return try opened.withBytes(read) } catch {
+      throw .damage(namespace, key, .format(error))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import VaultCrypto
+
+/// One opened directory block: 64 KiB of entries; docs/FORMAT.md section 10.
+struct DirectoryBlock: ~Copyable {
+  private var memory: WipedBytes
+  private(set) var count: Int
+  /// Bytes in use, the count in front included.
+  private(set) var used: Int
+
+  /// Bytes of a block before it is sealed.
+  static let byteCount = 65_536
+  private static let headerCount = 4
+
+  /// Makes an empty block.
+  init() {
+    memory = WipedBytes(count: Self.byteCount)
+    count = 0
+    used = Self.headerCount
+  }
+
+  /// Takes an opened block and checks that its entries fill it as the format says.
+  ///
+  /// - Throws: `FormatProblem` for bytes that are no block.
+  init(opened: consuming WipedBytes) throws(FormatProblem) {
+    let layout = try opened.withBytes { (bytes) throws(FormatProblem) in
+      try Self.layout(of: bytes)
+    }
+    memory = opened
+    count = layout.count
+    used = layout.used
+  }
+
+  private static func layout(of bytes: RawSpan) throws(FormatProblem) -> (count: Int, used: Int) {
+    guard bytes.byteCount == byteCount else { throw .badLength }
+    var offset = 0
+    let count = Int(try bytes.u32(at: &offset))
+    for _ in 0..<count {
+      _ = try bytes.range(Int(try bytes.u16(at: &offset)), at: &offset)
+    }
+    for index in offset..<byteCount where bytes.byte(index) != 0 { throw .badValue }
+    return (count, offset)
+  }
+
+  borrowing func withBytes<Result: ~Copyable, Failure: Error>(
+    _ body: (RawSpan) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try memory.withBytes(body)
+  }
+
+  /// Calls `body` with each entry.
+  ///
+  /// - Throws: `FormatProblem` for bytes that are no entry.
+  borrowing func forEachEntry(
+    _ body: (RawSpan, EntryView) throws(FormatProblem) -> Void
+  ) throws(FormatProblem) {
+    try memory.withBytes { (bytes) throws(FormatProblem) in
+      var offset = Self.headerCount
+      for _ in 0..<count { try body(bytes, try EntryView(in: bytes, at: &offset)) }
+    }
+  }
+
+  /// The entry of a client, or nil if it is in another block.
+  borrowing func entry(of id: ClientID) throws(FormatProblem) -> DirectoryEntry? {
+    var found: DirectoryEntry?
+    try forEachEntry { (bytes, view) throws(FormatProblem) in
+      guard found == nil, view.idNumber(in: bytes) == id.number else { return }
+      var offset = view.range.lowerBound - 2
+      found = try DirectoryEntry(from: bytes, at: &offset)
+    }
+    return found
+  }
+
+  /// Whether `size` more bytes find room.
+  borrowing func hasRoom(for size: Int) -> Bool { used + size <= Self.byteCount }
+
+  /// Appends an entry's bytes, for which there must be room.
+  mutating func append(_ entry: [UInt8]) {
+    precondition(hasRoom(for: entry.count), "the caller looks for room first")
+    write(entry, at: used)
+    used += entry.count
+    setCount(count + 1)
+  }
+
+  /// Removes the entry of a client, moving what stands behind it up.
+  mutating func remove(_ id: ClientID) throws(FormatProblem) {
+    var place: Range<Int>?
+    try forEachEntry { (bytes, view) throws(FormatProblem) in
+      guard view.idNumber(in: bytes) == id.number else { return }
+      place = (view.range.lowerBound - 2)..<view.range.upperBound
+    }
+    guard let place else { return }
+    let rest = memory.withBytes { $0.copy(place.upperBound..<used) }
+    write(rest, at: place.lowerBound)
+    write([UInt8](repeating: 0, count: place.count), at: used - place.count)
+    used -= place.count
+    setCount(count - 1)
+  }
+
+  private mutating func setCount(_ new: Int) {
+    count = new
+    var writer = ByteWriter(capacity: 4)
+    writer.u32(UInt32(new))
+    write(writer.bytes, at: 0)
+  }
+
+  private mutating func write(_ bytes: [UInt8], at offset: Int) {
+    memory.withMutableBytes { memory in
+      for (index, byte) in bytes.enumerated() {
+        memory.storeBytes(of: byte, toByteOffset: offset + index, as: UInt8.self)
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package import VaultCrypto
+
+/// What state a vault is in, without an identity and without a UID.
+package struct VaultStatus: Sendable {
+  package let organization: String
+  package let member: String
+  package let role: Role
+  /// The roster's number.
+  package let version: UInt64
+  /// The epoch: people see "key set".
+  package let keySet: UInt64
+  package let members: Int
+  package let clients: StatusCounts
+  /// Seconds since 1970, UTC.
+  package let created: UInt64
+  package let lastRotation: UInt64?
+  package let lastBackup: UInt64?
+  package let lastDrill: UInt64?
+  package let rotationOwed: Bool
+  package let vacuumOwed: Bool
+  /// Links of the log.
+  package let logEntries: UInt64
+  /// Clients whose retention has run out.
+  package let retentionDue: Int?
+  /// Clients that this member registered and that wait for a UID.
+  package let pendingMine: Int?
+  package let fingerprint: [String]
+  package let memoryLock: Sodium.MemoryLock
+}
+
+extension Session {
+  /// Finds the state of the vault; nothing is revealed and nothing recorded.
+  ///
+  /// - Parameter now: Seconds since 1970, UTC.
+  /// - Throws: `.damaged`, `.file`.
+  package func status(now: UInt64) throws(VaultError) -> VaultStatus {
+    let name = try name()
+    return try look { (rows, tree) throws(VaultError) in
+      let tally = try self.tally(rows, tree, now: now)
+      let end = self.roster.end
+      return VaultStatus(
+        organization: tree.policy.organization, member: name.text,
+        role: self.member.role ?? .auditor, version: end.number, keySet: end.epoch,
+        members: end.members.count { $0.kind == .person && $0.isPresent },
+        clients: tree.head.counts, created: tree.diary.created,
+        lastRotation: tree.diary.lastRotation, lastBackup: tree.diary.backups.last?.time,
+        lastDrill: tree.diary.lastDrill, rotationOwed: end.rotationOwed,
+        vacuumOwed: tree.diary.vacuumOwed, logEntries: tree.tip.number,
+        retentionDue: tally?.due, pendingMine: tally?.mine, fingerprint: self.vault.fingerprint,
+        memoryLock: Sodium.memoryLock)
+    }
+  }
+
+  /// The member's own name, as the house keeps it.
+  ///
+  /// - Throws: `.damaged`, `.file`.
+  package func name() throws(VaultError) -> MemberName {
+    let row = try vault.memberRow(of: member)
+    let opening = MemberOpening(row: row, member: member, version: roster.end)
+    guard let name = try opening.name(with: epochKeys) else {
+      preconditionFailure("a person has a name")
+    }
+    return name
+  }
+
+  /// Counts what only holders of the identity key can see.
+  private func tally(
+    _ rows: Rows, _ tree: Tree, now: UInt64
+  ) throws(VaultError) -> (due: Int, mine: Int)? {
+    guard let keys = epochKeys.identity else { return nil }
+    let directory = Directory(
+      rows: rows,
+      opening: BlockOpening(
+        hashes: tree.head.blockHashes, vault: roster.end.vault, epoch: epochKeys.epoch,
+        keys: keys))
+    let month = DirectoryEntry.monthDue(after: now, years: 0)
+    let mine = member.id
+    let counts = try directory.concurrently { (_, block) throws(FormatProblem) in
+      var count = (due: 0, mine: 0)
+      try block.forEachEntry { (bytes, view) throws(FormatProblem) in
+        var offset = view.range.lowerBound - 2
+        if view.isDue(in: month, bytes) { count.due += 1 }
+        guard view.status == .pending else { return }
+        if try DirectoryEntry(from: bytes, at: &offset).owner == mine { count.mine += 1 }
+      }
+      return count
+    }
+    return counts.reduce((0, 0)) { ($0.0 + $1.due, $0.1 + $1.mine) }
+  }
+}
+
+extension EntryView {
+  /// Whether the month due is not after a month, and the client was not destroyed.
+  func isDue(in month: UInt16, _ bytes: RawSpan) -> Bool {
+    let position = range.lowerBound + 42
+    let due = UInt16(bytes.byte(position)) << 8 | UInt16(bytes.byte(position + 1))
+    return due != 0 && due <= month && status != .destroyed
+  }
+}

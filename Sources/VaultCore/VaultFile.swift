@@ -1,0 +1,100 @@
+package import VaultCrypto
+import VaultStore
+
+/// A vault's file: the one place that says which engine keeps it.
+package struct VaultFile: Sendable {
+  private let path: VaultPath
+
+  /// Who may use the file of a new vault.
+  package enum Sharing: Sendable {
+    /// The owner alone: mode 0600.
+    case owner
+    /// Owner and group: mode 0660, for a PC with several accounts.
+    case group
+  }
+
+  /// What a vault is opened for.
+  package enum Access: Sendable {
+    case readOnly
+    case readWrite
+  }
+
+  /// Takes a path from the edge.
+  ///
+  /// - Throws: `.file` (`unusablePath`).
+  package init(path: String) throws(VaultError) {
+    do { self.path = try VaultPath(path) } catch { throw .store(error) }
+  }
+
+  /// Opens the vault and verifies its roster; nothing is unlocked yet.
+  ///
+  /// - Throws: `.file`, `.roster`.
+  package func open(for access: Access) throws(VaultError) -> Vault {
+    let store: SQLiteStore
+    do {
+      store = try SQLiteStore.open(
+        at: path, access: access == .readOnly ? .readOnly : .readWrite)
+    } catch {
+      throw .store(error)
+    }
+    return try Vault(in: store)
+  }
+
+  /// Makes a new vault, whole or not at all, never over something.
+  ///
+  /// - Throws: `.file`, `.crypto`.
+  package func create(
+    _ founding: consuming Founding, sharing: Sharing, passphrase: borrowing Passphrase,
+    cost: StretchingCost
+  ) throws(VaultError) -> Vault {
+    var made: SQLiteStore?
+    try founding.found(passphrase: passphrase, cost: cost) { (rows) throws(VaultError) in
+      made = try SQLiteStore.create(
+        at: path, mode: sharing == .owner ? .owner : .group
+      ) { (writing) throws(VaultError) in try rows(writing) }
+    }
+    guard let made else { preconditionFailure("founding makes the store or throws") }
+    return try Vault(in: made)
+  }
+
+  /// Refuses a path where a new vault cannot be, before anything is asked or shown.
+  ///
+  /// - Throws: `.file` (`alreadyExists`, or what is wrong with the folder).
+  package func checkIsFree() throws(VaultError) {
+    do {
+      _ = try path.resolvedForCreation()
+      _ = try FileFacts(of: path)
+    } catch .notFound {
+      return
+    } catch {
+      throw .store(error)
+    }
+    throw .file(.alreadyExists)
+  }
+
+  /// What the system says of the file.
+  package struct Facts: Equatable, Sendable {
+    package let bytes: Int
+    /// The permission bits, 0…0o7777.
+    package let mode: UInt32
+    package let isGroupWritable: Bool
+    package let isOpenToOthers: Bool
+    /// The service that copies the folder to other machines, where one is known to.
+    package let syncService: String?
+  }
+
+  /// Finds what the system says of the file.
+  ///
+  /// - Throws: `.file`.
+  package func facts() throws(VaultError) -> Facts {
+    do {
+      let facts = try FileFacts(of: path)
+      return Facts(
+        bytes: facts.bytes, mode: facts.mode, isGroupWritable: facts.isGroupWritable,
+        isOpenToOthers: facts.isOpenToOthers,
+        syncService: try SyncService.syncedFolder(of: path)?.rawValue)
+    } catch {
+      throw .store(error)
+    }
+  }
+}

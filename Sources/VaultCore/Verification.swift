@@ -1,0 +1,255 @@
+import VaultCrypto
+import VaultStore
+
+/// What `verify` found.
+package struct VerificationReport: Sendable {
+  /// Client rows that are what the rest of the vault says they are.
+  package internal(set) var clients = 0
+  /// Links of the log that were checked.
+  package internal(set) var links: UInt64 = 0
+  /// At most `damageLimit`, in the order in which they were met.
+  package internal(set) var damage: [Damage] = []
+  /// How many more there were.
+  package internal(set) var damageBeyond = 0
+
+  /// Enough to see what happened; a vault that was overwritten must not fill the memory.
+  package static let damageLimit = 1_000
+
+  package var isSound: Bool { damage.isEmpty }
+
+  mutating func add(_ found: Damage) {
+    if damage.count < Self.damageLimit { damage.append(found) } else { damageBeyond += 1 }
+  }
+}
+
+extension Session {
+  /// Checks every row of the vault, and that there is no other; reveals nothing.
+  ///
+  /// What unlocking climbs through (roster, own row, tip, last link, head, policy) ends the check
+  /// with its error, as nothing behind it can be judged; all other damage is collected.
+  ///
+  /// - Parameter progress: Called with rows done and rows in all.
+  /// - Throws: `.notPermitted` for an auditor; `.damaged`, `.file`.
+  package func verify(
+    progress: (_ done: Int, _ total: Int) -> Void
+  ) throws(VaultError) -> VerificationReport {
+    _ = try identityKeys()
+    return try look { (rows, tree) throws(VaultError) in
+      var verification = Verification(rows: rows, tree: tree, session: self)
+      return try verification.run(progress)
+    }
+  }
+}
+
+/// One run over all rows, within one read transaction.
+private struct Verification {
+  let rows: Rows
+  let tree: Tree
+  let session: Session
+  private var report = VerificationReport()
+  private var seen: Set<UInt64> = []
+
+  init(rows: Rows, tree: Tree, session: Session) {
+    self.rows = rows
+    self.tree = tree
+    self.session = session
+  }
+
+  private var roster: VerifiedRoster { session.roster }
+
+  mutating func run(
+    _ progress: (_ done: Int, _ total: Int) -> Void
+  ) throws(VaultError) -> VerificationReport {
+    try checkMembers()
+    try checkSingleRows()
+    let total = Int(tree.tip.number) + Int(clamping: tree.head.counts.total)
+    try checkLog { progress($0, total) }
+    try checkDirectory { [tree] in progress(Int(tree.tip.number) + $0, total) }
+    try checkClientCount()
+    return report
+  }
+
+  /// Every member's row is the roster's, and no row is anybody else's.
+  private mutating func checkMembers() throws(VaultError) {
+    for member in roster.end.members {
+      do throws(VaultError) { try checkMember(member) } catch .damaged(let damage) {
+        report.add(damage)
+      } catch .roster {
+        add(.member, member.id.bytes, .format(.badValue))
+      }
+    }
+    let known = Set(roster.end.members.map(\.id.bytes))
+    try rows.scan(.member) { (key, _) throws(VaultError) in
+      if !known.contains(key) { add(.member, key, .additional) }
+      return .next
+    }
+  }
+
+  private func checkMember(_ member: RosterMember) throws(VaultError) {
+    let stored = try rows.row(.member, member.id.bytes)
+    guard MemberRow.hash(stored, in: roster.end.vault) == member.rowHash else {
+      throw .damage(.member, member.id.bytes, .hash)
+    }
+    let row: MemberRow
+    do {
+      row = try MemberRow(untrusted: stored)
+      try row.check(against: member, in: roster.end)
+    } catch {
+      throw .roster(error)
+    }
+    _ = try MemberOpening(row: row, member: member, version: roster.end)
+      .name(with: session.epochKeys)
+  }
+
+  /// Settings, tip and head have the rows that the tree has read, and no others.
+  private mutating func checkSingleRows() throws(VaultError) {
+    let expected: [(Namespace, Set<[UInt8]>)] = [
+      (.settings, [Policy.key, Diary.key]), (.tip, [Tip.key]), (.head, [Head.key]),
+    ]
+    for (namespace, keys) in expected {
+      try rows.scan(namespace) { (key, _) throws(VaultError) in
+        if !keys.contains(key) { add(namespace, key, .additional) }
+        return .next
+      }
+    }
+  }
+
+  private mutating func add(_ namespace: Namespace, _ key: [UInt8], _ problem: Damage.Problem) {
+    report.add(Damage(namespace: namespace.name, key: key, problem: problem))
+  }
+}
+
+// MARK: Log
+
+extension Verification {
+  /// Every link from the first kept to the tip: chain, signature, entitlement, content.
+  private mutating func checkLog(_ progress: (Int) -> Void) throws(VaultError) {
+    let reader = LogReader(rows: rows, roster: roster)
+    var walk = LogWalk(reader: reader, session: session)
+    var number = roster.end.firstLink
+    try rows.scan(.log) { (key, stored) throws(VaultError) in
+      while key != number.key, number <= tree.tip.number, number.key.lexicographicallyPrecedes(key) {
+        add(.log, number.key, .missing)
+        number += 1
+      }
+      guard key == number.key else {
+        add(.log, key, .additional)
+        return .next
+      }
+      do throws(VaultError) { try walk.step(stored, number: number) } catch .damaged(let damage) {
+        report.add(damage)
+      }
+      report.links += 1
+      progress(Int(number))
+      number += 1
+      return .next
+    }
+    while number <= tree.tip.number {
+      add(.log, number.key, .missing)
+      number += 1
+    }
+  }
+}
+
+/// Walks the log forwards, remembering what the next link must continue.
+struct LogWalk {
+  private let reader: LogReader
+  private let session: Session
+  private var before: (link: Link, hash: Digest)?
+
+  init(reader: LogReader, session: Session) {
+    self.reader = reader
+    self.session = session
+  }
+
+  /// Checks the next link.
+  ///
+  /// - Throws: `.damaged`; the walk then goes on from the link after it.
+  mutating func step(_ stored: SealedBytes, number: UInt64) throws(VaultError) {
+    let earlier = before
+    before = nil
+    let row = try reader.take(stored, number: number)
+    let link = try reader.open(row, number: number, with: session.epochKeys)
+    before = (link, row.hash(in: session.roster.end.vault))
+    try check(link, after: earlier)
+    try session.checkContent(row.content, number: number)
+  }
+
+  private func check(_ link: Link, after earlier: (link: Link, hash: Digest)?) throws(VaultError) {
+    let key = link.number.key
+    guard let earlier else {
+      // The first kept link continues nothing; behind a damaged one there is nothing to compare.
+      guard link.number != 1 || link.previous == .zeros else { throw .damage(.log, key, .hash) }
+      return
+    }
+    guard link.previous == earlier.hash else { throw .damage(.log, key, .hash) }
+    guard link.rosterNumber >= earlier.link.rosterNumber else {
+      throw .damage(.log, key, .number)
+    }
+    guard link.headHash == earlier.link.headHash || reader.signerHoldsIdentityKey(link) else {
+      throw .damage(.log, key, .signature)
+    }
+  }
+}
+
+// MARK: Directory and clients
+
+extension Verification {
+  /// Every block, every entry, the record that it names; and the counts by status.
+  private mutating func checkDirectory(_ progress: (Int) -> Void) throws(VaultError) {
+    let opening = BlockOpening(
+      hashes: tree.head.blockHashes, vault: roster.end.vault, epoch: session.epochKeys.epoch,
+      keys: try session.identityKeys())
+    let directory = Directory(rows: rows, opening: opening)
+    var counts = StatusCounts()
+    var damagedBlocks = 0
+    for number in tree.head.blockHashes.indices {
+      do {
+        let entries = try directory.entries(inBlock: number)
+        for entry in entries {
+          counts.move(from: nil, to: entry.status)
+          do throws(VaultError) { try checkEntry(entry, inBlock: number) } catch .damaged(let damage) {
+            report.add(damage)
+          }
+        }
+        progress(Int(clamping: counts.total))
+      } catch .damaged(let damage) {
+        report.add(damage)
+        damagedBlocks += 1
+      }
+    }
+    if damagedBlocks == 0, counts != tree.head.counts { add(.head, Head.key, .number) }
+    try rows.scan(.directory, from: UInt64(tree.head.blockHashes.count).key) {
+      (key, _) throws(VaultError) in
+      add(.directory, key, .additional)
+      return .next
+    }
+  }
+
+  private mutating func checkEntry(
+    _ entry: DirectoryEntry, inBlock number: Int
+  ) throws(VaultError) {
+    guard seen.insert(entry.id.number).inserted else {
+      throw .damage(.directory, UInt64(number).key, .number)
+    }
+    let client = try ClientRecords(rows: rows, session: session).record(of: entry)
+    let expected = DirectoryEntry(
+      of: client, recordHash: entry.recordHash, in: roster.end.vault,
+      retentionYears: tree.policy.retentionYears)
+    guard entry.agrees(with: expected) else {
+      throw .damage(.directory, UInt64(number).key, .number)
+    }
+    report.clients += 1
+  }
+
+  /// With every entry's row in its place, any further row is one that no entry names.
+  private mutating func checkClientCount() throws(VaultError) {
+    guard try rows.count(.client) != seen.count else { return }
+    let keys = try session.identityKeys()
+    let named = Set(seen.map { keys.blinded(ClientID(number: $0), in: roster.end.vault) })
+    try rows.scan(.client) { (key, _) throws(VaultError) in
+      if !named.contains(key) { add(.client, key, .additional) }
+      return .next
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import GRDB
+
+/// Says what a store is opened for.
+package enum StoreAccess: Sendable {
+  case readOnly
+  case readWrite
+}
+
+/// Says who may use the file of a new store.
+package enum StoreFileMode: UInt32, Sendable {
+  /// The owner alone: 0600.
+  case owner = 0o600
+  /// Owner and group, for a machine with several accounts: 0660.
+  case group = 0o660
+}
+
+/// Keeps a store in one SQLite file with a rollback journal.
+package final class SQLiteStore: Store {
+  /// The file, with all symbolic links followed.
+  package let path: VaultPath
+  private let access: StoreAccess
+  private let identity: FileIdentity
+  private let connection: DatabaseQueue
+
+  /// Opens the store at `path`.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is; links are followed.
+  ///   - access: `readOnly` never changes the file, nor undoes an interrupted
+  ///     change.
+  ///   - busyTimeout: How long to wait for others at each step.
+  /// - Returns: The store, which is closed when the last reference goes.
+  /// - Throws: every `StoreError` of the groups "where the file should be" and
+  ///   "what the file is", and `busy`, `io`, `system`, `settingRefused`.
+  package static func open(
+    at path: VaultPath, access: StoreAccess, busyTimeout: Duration = .seconds(10)
+  ) throws(StoreError) -> SQLiteStore {
+    let facts = try FileFacts(of: path)
+    try OpenStores.enter(facts.identity) { () throws(StoreError) in
+      try FileInspection.check(facts, for: access)
+    }
+    let settings = EngineSettings(access: access, busyTimeout: busyTimeout)
+    let store = try SQLiteStore(entered: facts.identity, at: facts.path, settings)
+    try store.transact(.deferred, preparing: StoreSchema.check) { (_) throws(StoreError) in }
+    return store
+  }
+
+  /// Makes a new store; what `first` puts into it comes to be with it, or not.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is to be; nothing may be there.
+  ///   - mode: The file's permissions, whatever the mask of the process.
+  ///   - busyTimeout: How long to wait for others at each step.
+  ///   - first: Writes the first rows.
+  /// - Returns: The store, open for reading and writing.
+  /// - Throws: what `first` throws, or wrapped in it `StoreError.alreadyExists`,
+  ///   `strayJournal`, `notFound` (no such folder), `folderNotWritable`,
+  ///   `networkFileSystem`, `full`, `io`, `system`, `settingRefused`.
+  package static func create<Failure: WrapsStoreError>(
+    at path: VaultPath, mode: StoreFileMode, busyTimeout: Duration = .seconds(10),
+    _ first: (any StoreWriting) throws(Failure) -> Void
+  ) throws(Failure) -> SQLiteStore {
+    let file: (path: VaultPath, identity: FileIdentity)
+    let store: SQLiteStore
+    do throws(StoreError) {
+      file = try FileInspection.makeFile(at: path, mode)
+    } catch {
+      throw Failure(error)
+    }
+    do throws(StoreError) {
+      try OpenStores.enter(file.identity) { () throws(StoreError) in }
+      let settings = EngineSettings(access: .readWrite, busyTimeout: busyTimeout)
+      store = try SQLiteStore(entered: file.identity, at: file.path, settings)
+    } catch {
+      FileInspection.remove(file.path, ifStill: file.identity)
+      throw Failure(error)
+    }
+    do throws(Failure) {
+      try store.transact(.immediate, preparing: StoreSchema.make) { (transaction) throws(Failure) in
+        try first(transaction)
+      }
+    } catch {
+      FileInspection.remove(file.path, ifStill: file.identity)
+      throw error
+    }
+    return store
+  }
+
+  /// Makes a new store without a row.
+  ///
+  /// - Throws: as the other form does.
+  package static func create(
+    at path: VaultPath, mode: StoreFileMode
+  ) throws(StoreError) -> SQLiteStore {
+    try create(at: path, mode: mode) { (_) throws(StoreError) in }
+  }
+
+  private init(
+    entered identity: FileIdentity, at path: VaultPath, _ settings: EngineSettings
+  ) throws(StoreError) {
+    do {
+      let connection = try DatabaseQueue(path: path.text, configuration: settings.configuration)
+      try connection.inDatabase(settings.verify)
+      self.connection = connection
+    } catch {
+      OpenStores.leave(identity)
+      throw StoreError(engine: error)
+    }
+    (self.identity, self.path, access) = (identity, path, settings.access)
+  }
+
+  package func read<Answer, Failure: WrapsStoreError>(
+    _ body: (any StoreReading) throws(Failure) -> Answer
+  ) throws(Failure) -> Answer {
+    try transact(.deferred) { (transaction) throws(Failure) in try body(transaction) }
+  }
+
+  package func write<Answer, Failure: WrapsStoreError>(
+    _ body: (any StoreWriting) throws(Failure) -> Answer
+  ) throws(Failure) -> Answer {
+    guard access == .readWrite else { throw Failure(.notWritable) }
+    return try transact(.immediate) { (transaction) throws(Failure) in try body(transaction) }
+  }
+
+  private func transact<Answer, Failure: WrapsStoreError>(
+    _ kind: Database.TransactionKind, preparing prepare: (Database) throws -> Void = { _ in },
+    _ body: (SQLiteTransaction) throws(Failure) -> Answer
+  ) throws(Failure) -> Answer {
+    var outcome: Result<Answer, Failure>?
+    do {
+      try connection.writeWithoutTransaction { database in
+        try database.inTransaction(kind) {
+          try prepare(database)
+          do throws(Failure) {
+            outcome = .success(try body(SQLiteTransaction(database)))
+            return .commit
+          } catch {
+            outcome = .failure(error)
+            return .rollback
+          }
+        }
+      }
+    } catch {
+      // Why the body failed says more than why its undoing did.
+      if case .failure(let failure) = outcome { throw failure }
+      throw Failure(StoreError(engine: error))
+    }
+    guard let outcome else { preconditionFailure("a transaction ended without its body") }
+    return try outcome.get()
+  }
+
+  deinit {
+    do { try connection.close() } catch {
+      // SQLite closes what is left once the last statement is gone. The file
+      // stays counted as open, so that its locks are not dropped by hand.
+      return
+    }
+    OpenStores.leave(identity)
+  }
+}

@@ -1,0 +1,34 @@
+import FoundationEssentials
+import VaultStore
+
+/// A folder of one test, removed when the test lets go of it.
+final class TemporaryFolder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+  }
+
+  deinit {
+    do { try FileManager.default.removeItem(at: url) } catch { print("left behind: \(url.path)") }
+  }
+
+  func text(_ name: String) -> String { url.appending(path: name).path }
+
+  func path(_ name: String) throws -> VaultPath { try VaultPath(text(name)) }
+
+  func bytes(_ name: String) throws -> [UInt8] {
+    try [UInt8](Data(contentsOf: url.appending(path: name)))
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: url.appending(path: name))
+  }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: text(name)) }
+
+  var names: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
+  }
+}
