@@ -57,6 +57,13 @@ package struct VaultFile: Sendable {
     return try Vault(in: made)
   }
 
+  /// The absolute path of an existing vault, with all links followed.
+  ///
+  /// - Throws: `.file`.
+  package func resolvedPath() throws(VaultError) -> String {
+    do { return try path.resolved().text } catch { throw .store(error) }
+  }
+
   /// Refuses a path where a new vault cannot be, before anything is asked or shown.
   ///
   /// - Throws: `.file` (`alreadyExists`, or what is wrong with the folder).

@@ -12,6 +12,14 @@ package enum StandardInput {
   /// The longest line in bytes, 4 MiB.
   package static let lineLimit = 4 << 20
 
+  /// All of standard input.
+  ///
+  /// - Parameter limit: Bytes that are read at most.
+  /// - Throws: `descriptorNotOpen`, `descriptorNotReadable`, `inputTooLong`, `system`.
+  package static func all(limit: Int = lineLimit) throws(TerminalError) -> [UInt8] {
+    try InputBytes(descriptor: descriptor).all(limit: limit)
+  }
+
   /// The lines of standard input.
   ///
   /// - Throws: `descriptorNotOpen`, `descriptorNotReadable`.

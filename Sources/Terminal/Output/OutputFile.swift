@@ -14,8 +14,17 @@ package struct OutputFile: ~Copyable {
     case replace
   }
 
+  /// Who may read the file.
+  package enum Readers: Sendable {
+    /// Its owner only: 0600.
+    case owner
+    /// Every account of the machine: 0644; never for anything of a client.
+    case everybody
+  }
+
   private let folder: Int32
   private let name: String
+  private let readers: Readers
   private let existing: Existing
   private var draft: Draft?
 
@@ -25,15 +34,18 @@ package struct OutputFile: ~Copyable {
     let hold: Int
   }
 
-  /// Looks whether the file can be made; makes nothing yet. It will be its owner's only (0600).
+  /// Looks whether the file can be made; makes nothing yet.
   ///
   /// - Throws: `exists` if something has the name and is not to be replaced, `notAFile` if it is
   ///   no ordinary file or the path names none, `noFolder`, `denied`, `system`.
-  package init(at path: String, _ existing: Existing) throws(TerminalError) {
+  package init(
+    at path: String, _ existing: Existing, for readers: Readers = .owner
+  ) throws(TerminalError) {
     let place = try Self.place(at: FilePath(path), existing)
     folder = place.folder
     name = place.name
     self.existing = existing
+    self.readers = readers
   }
 
   deinit {
@@ -67,6 +79,7 @@ package struct OutputFile: ~Copyable {
   package consuming func commit() throws(TerminalError) {
     let draft = try begin()
     do throws(Errno) {
+      if readers == .everybody { try Platform.letEverybodyRead(draft.descriptor) }
       try Platform.sync(draft.descriptor)
     } catch {
       throw Self.failure(error, .sync)
@@ -86,6 +99,22 @@ package struct OutputFile: ~Copyable {
       try Platform.sync(folder)
     } catch {
       throw Self.failure(error, .sync)
+    }
+  }
+
+  /// Removes a file that was committed, and puts its going on the disk.
+  ///
+  /// - Throws: `noFolder`, `denied`, `readOnly`, `system`.
+  package static func remove(_ path: String) throws(TerminalError) {
+    let file = FilePath(path)
+    let parent = file.removingLastComponent()
+    do throws(Errno) {
+      let folder = try Platform.open(parent.isEmpty ? "." : parent, .folder)
+      defer { Platform.close(folder) }
+      try Platform.remove(file.lastComponent?.string ?? "", in: folder)
+      try Platform.sync(folder)
+    } catch {
+      throw failure(error, .remove)
     }
   }
 

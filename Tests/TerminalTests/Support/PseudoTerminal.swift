@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Testing
 
 @testable import Terminal
@@ -9,6 +10,8 @@ final class PseudoTerminal: Sendable {
   /// Kept open, so that the terminal lives as long as the test.
   let slave: Int32
   let path: String
+
+  private let unread = Mutex("")
 
   private static let setLock: UInt = 0x4004_5431  // TIOCSPTLCK
   private static let getNumber: UInt = 0x8004_5430  // TIOCGPTN
@@ -51,27 +54,34 @@ final class PseudoTerminal: Sendable {
     return modes.c_lflag & tcflag_t(ICANON) != 0
   }
 
-  func type(_ text: String) {
-    let bytes = Array(text.utf8)
+  func type(_ text: String) { type(bytes: Array(text.utf8)) }
+
+  func type(bytes: [UInt8]) {
     _ = unsafe bytes.withUnsafeBytes { unsafe write(master, $0.baseAddress, $0.count) }
   }
 
-  /// Reads what the terminal shows until it has shown the text, and returns it all.
+  /// Reads what the terminal shows up to the text, and returns it all.
   @discardableResult
   func see(_ text: String) throws -> String {
-    var seen = ""
-    while !seen.contains(text) {
-      // So long only if the test fails.
-      seen += try #require(next(milliseconds: 20_000), "never shown: \(text) (only: \(seen))")
+    try unread.withLock { unread in
+      while true {
+        if let found = unread.firstRange(of: text) {
+          defer { unread = String(unread[found.upperBound...]) }
+          return String(unread[..<found.upperBound])
+        }
+        // So long only if the test fails.
+        unread += try #require(next(milliseconds: 20_000), "never shown: \(text); only: \(unread)")
+      }
     }
-    return seen
   }
 
   /// Everything that the terminal has shown and that was not read yet.
   func rest() -> String {
-    var seen = ""
-    while let next = next(milliseconds: 0) { seen += next }
-    return seen
+    unread.withLock { unread in
+      while let next = next(milliseconds: 0) { unread += next }
+      defer { unread = "" }
+      return unread
+    }
   }
 
   private func next(milliseconds: Int32) -> String? {

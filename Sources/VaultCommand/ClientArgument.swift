@@ -1,0 +1,35 @@
+import HMIS
+import Terminal
+import VaultCore
+
+/// Reads how a command names a client: a UID, or `@` and the beginning of an id.
+struct ClientArgument {
+  let options: PassphraseOptions
+
+  /// The reference, asked for if the command line has none.
+  ///
+  /// - Throws: a usage failure that does not repeat what was given, as it may be a name.
+  func reference(_ given: String?, under policy: Policy) throws -> ClientReference {
+    if let given { return try Self.reference(given, under: policy) }
+    let typed = try Interaction(options).dialogue().line("UID, or id with @: ", limit: 256)
+    return try Self.reference(typed, under: policy)
+  }
+
+  private static func reference(_ text: String, under policy: Policy) throws -> ClientReference {
+    if text.hasPrefix("@") {
+      guard let prefix = ClientIDPrefix(text) else {
+        throw CommandFailure.usage(
+          "that is no id: @ and 6 to 13 of the letters a-z and digits 2-7")
+      }
+      return .id(prefix)
+    }
+    return .uid(try uid(text, under: policy))
+  }
+
+  /// Reads a UID given as an argument.
+  static func uid(_ text: String, under policy: Policy) throws -> UniqueIdentifier {
+    do { return try UniqueIdentifier(text, pattern: policy.uidPattern) } catch {
+      throw CommandFailure(uidArgument: error)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Terminal
+import VaultCore
+
+/// Asks for a client's fields at the terminal, one after the other.
+struct ClientQuestions {
+  let policy: Policy
+
+  /// What a person answered to one field.
+  struct Answer {
+    let field: ClientField
+    /// Empty to clear.
+    let text: String
+
+    /// Sets the field; several aliases or phones are separated by semicolons.
+    func apply(to input: inout ClientInput, _ policy: Policy) throws(FieldProblem) {
+      let rules = ClientInput.Rules(policy: policy, today: Now.today)
+      switch field {
+      case .aliases, .phones:
+        let parts = text.split(separator: ";").map(String.init)
+        try input.set(field, toAll: parts, under: rules)
+      default: try input.set(field, to: text, under: rules)
+      }
+    }
+  }
+
+  private static let fields: [(field: ClientField, label: String)] = [
+    (.given, "First name"), (.middle, "Middle name"), (.surname, "Last name"),
+    (.suffix, "Suffix (Jr, Sr, III)"), (.preferred, "Preferred name"),
+    (.aliases, "Other or former names (; between)"),
+    (.birthDate, "Birth date, or as much as is known"), (.phones, "Phones (; between)"),
+    (.address, "Address"), (.household, "Household"),
+    (.reason, "Why anonymous (safety, declined-release, other)"),
+    (.firstServed, "First date served"), (.note, "Note"),
+  ]
+
+  private var askedFields: [(field: ClientField, label: String)] {
+    guard policy.ssnKeeping != .none else { return Self.fields }
+    let label = policy.ssnKeeping == .whole ? "SSN" : "Last four of the SSN"
+    var fields = Self.fields
+    fields.insert((.ssn, label), at: 7)
+    return fields
+  }
+
+  /// Asks for a new client; Enter leaves a field out.
+  func new(in dialogue: Dialogue) throws -> ClientInput {
+    try dialogue.say(["A new client. Enter alone leaves a field empty.", ""])
+    var input = ClientInput()
+    for (field, label) in askedFields {
+      try ask("\(label): ", field, into: &input, in: dialogue)
+    }
+    return input
+  }
+
+  private func ask(
+    _ question: String, _ field: ClientField, into input: inout ClientInput, in dialogue: Dialogue
+  ) throws {
+    while true {
+      let text = try dialogue.line(question, limit: 16_384)
+      do throws(FieldProblem) {
+        return try Answer(field: field, text: text).apply(to: &input, policy)
+      } catch {
+        try dialogue.say("That cannot be kept: \(error.kind.words).")
+      }
+    }
+  }
+
+  /// Asks for changes to a client; Enter leaves a field as it is, a hyphen clears it.
+  func edit(_ client: Client, in dialogue: Dialogue) throws -> [Answer] {
+    try dialogue.say(ClientPage.lines(client))
+    try dialogue.say(["", "Enter alone keeps a field as it is; - alone clears it.", ""])
+    var answers: [Answer] = []
+    var probe = ClientInput()
+    for (field, label) in askedFields {
+      while true {
+        let text = try dialogue.line("\(label): ", limit: 16_384)
+        if text.isEmpty { break }
+        let answer = Answer(field: field, text: text == "-" ? "" : text)
+        do throws(FieldProblem) {
+          try answer.apply(to: &probe, policy)
+          answers.append(answer)
+          break
+        } catch {
+          try dialogue.say("That cannot be kept: \(error.kind.words).")
+        }
+      }
+    }
+    return answers
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import HMIS
+import Terminal
+import VaultCore
+
+/// `uidvault assign`: stores the UID that HMIS gave.
+struct AssignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assign",
+    abstract: "Store the UID that HMIS gave to a client who waits for one.",
+    discussion: """
+      Without arguments it lists your own pending clients, numbered, and asks. With --correct it \
+      replaces a UID that was typed wrongly; the wrong one stays in the history.
+      """)
+
+  @Argument(help: "The client: an id (@ and at least 6 characters), or the UID to correct.")
+  var client: String?
+
+  @Argument(help: ArgumentHelp("The UID, as HMIS shows it.", valueName: "uid"))
+  var uid: String?
+
+  @Flag(help: "Replace the UID that stands; needs --reason.")
+  var correct = false
+
+  @OptionGroup var options: VaultOptions
+  @OptionGroup var reason: ReasonOption
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let session = try Unlocking(options: options).session()
+    let policy = try session.policy()
+    guard let client else { return try ask(session, policy) }
+    let reference = try ClientArgument(options: options.passphrase)
+      .reference(client, under: policy)
+    guard let uid else {
+      return try Screen.session(
+        on: try Interaction(options.passphrase).terminal(), idle: Int(policy.idleMinutes) * 60
+      ) { dialogue in
+        try store(try UIDQuestion(policy: policy).required(in: dialogue), reference, session)
+      }
+    }
+    try store(try ClientArgument.uid(uid, under: policy), reference, session)
+  }
+
+  /// Lists the member's own pending clients and has one chosen.
+  private func ask(_ session: Session, _ policy: Policy) throws {
+    let terminal = try Interaction(options.passphrase).terminal()
+    let waiting = try session.pending(.mine, reason: reason.reason, now: Now.seconds)
+    guard !waiting.isEmpty else {
+      return try StandardOutput.write("None of your clients waits for a UID.\n")
+    }
+    try Screen.session(on: terminal, idle: Int(policy.idleMinutes) * 60) { dialogue in
+      try dialogue.say(["Yours, waiting for a UID:", ""] + PendingPage.lines(waiting) + [""])
+      guard let number = try dialogue.choice("Which (Enter = none)? ", 1...waiting.count)
+      else { return }
+      guard let chosen = ClientIDPrefix(waiting[number - 1].id.text) else { return }
+      let uid = try UIDQuestion(policy: policy).required(in: dialogue)
+      try store(uid, .id(chosen), session)
+    }
+  }
+
+  private func store(
+    _ uid: UniqueIdentifier, _ reference: ClientReference, _ session: Session
+  ) throws {
+    let client = try session.assign(
+      uid, to: reference, correcting: correct ? .allowed : .refused, reason: reason.reason,
+      now: Now.seconds)
+    if answer.json {
+      return try JSONAnswer.write(AssignedJSON(id: client.id.text, uid: uid.description))
+    }
+    try StandardOutput.write("Stored: the client \(client.id.shortText) is \(uid) in HMIS.\n")
+  }
+}
+
+/// What `assign` answers; docs/JSON.md, "assign".
+struct AssignedJSON: Encodable {
+  let id: String
+  let uid: String
+}

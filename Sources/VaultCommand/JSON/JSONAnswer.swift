@@ -1,0 +1,27 @@
+import FoundationEssentials
+import Terminal
+
+/// Answers for programs: one JSON object a line, keys in alphabetical order.
+enum JSONAnswer {
+  /// Writes one object and its line end.
+  static func write(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+    try StandardOutput.write(DisplayText.json(text) + "\n")
+  }
+}
+
+/// Times in JSON: ISO 8601 in UTC.
+enum JSONTime {
+  static func text(_ seconds: UInt64) -> String {
+    guard let time = CivilTime(seconds: Int64(clamping: seconds), in: .utc) else { return "" }
+    return "\(pad(time.year, 4))-\(pad(time.month))-\(pad(time.day))"
+      + "T\(pad(time.hour)):\(pad(time.minute)):\(pad(time.second))Z"
+  }
+
+  private static func pad(_ number: Int, _ width: Int = 2) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

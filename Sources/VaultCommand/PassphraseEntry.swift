@@ -1,0 +1,102 @@
+import Terminal
+import VaultCrypto
+
+/// Where passphrases come from: a descriptor that a program gives, or the person at the terminal.
+struct PassphraseEntry {
+  let options: PassphraseOptions
+
+  /// Bytes that are read at most: the longest passphrase and its line end.
+  private static let byteLimit = Passphrase.ceiling + 2
+
+  /// Reads an existing passphrase.
+  func existing(for member: String) throws -> Passphrase {
+    if let descriptor = options.descriptor {
+      return try Self.passphrase(try Self.line(from: descriptor), .existing)
+    }
+    let dialogue = try Interaction(options).dialogue()
+    return try Self.passphrase(
+      try Self.secret("Passphrase for \(member): ", in: dialogue), .existing)
+  }
+
+  /// Reads a new passphrase: once from a descriptor, twice from a person, who may take a
+  /// suggestion.
+  func new(for member: String) throws -> Passphrase {
+    if let descriptor = options.descriptor {
+      return try Self.passphrase(try Self.line(from: descriptor), .new)
+    }
+    let dialogue = try Interaction(options).dialogue()
+    try suggest(in: dialogue)
+    while true {
+      do {
+        let first = try Self.passphrase(
+          try Self.secret("New passphrase for \(member): ", in: dialogue), .new)
+        let second = try Self.passphrase(try Self.secret("Once more: ", in: dialogue), .existing)
+        if first.matches(second) { return first }
+        try dialogue.say("The two were not the same. Please type it again, twice.")
+      } catch let failure as CommandFailure {
+        try dialogue.say(["That cannot be used: \(failure.problem)."] + failure.hints)
+      }
+    }
+  }
+
+  /// Shows six words by chance, which are enough and easier to keep than a riddle.
+  private func suggest(in dialogue: Dialogue) throws {
+    let words: SecretBytes
+    do { words = try WordList.generate(count: 6) } catch { throw CommandFailure(crypto: error) }
+    let text = words.withBytes { $0.asciiText }
+    try dialogue.say([
+      "Your passphrase opens the vault for you alone. It needs at least \(Passphrase.floor) characters;",
+      "several unrelated words are best. Nobody can look it up for you.",
+      "A suggestion made by chance, if you like it:",
+      "    \(text)",
+    ])
+  }
+}
+
+extension PassphraseEntry {
+  private static func line(from descriptor: Int32) throws -> SecretBytes {
+    let lines = try SecretLines(descriptor: descriptor)
+    return try read { (memory) throws(TerminalError) in try lines.next(into: &memory) }
+  }
+
+  private static func secret(_ question: String, in dialogue: Dialogue) throws -> SecretBytes {
+    try read { (memory) throws(TerminalError) in try dialogue.secret(question, into: &memory) }
+  }
+
+  /// Lends guarded memory to a reader, and keeps as much as was read.
+  private static func read(
+    _ reader: (inout MutableRawSpan) throws(TerminalError) -> Int
+  ) throws(TerminalError) -> SecretBytes {
+    var memory = SecretBytes(count: byteLimit)
+    let count = try memory.withMutableBytes { (bytes) throws(TerminalError) in
+      try reader(&bytes)
+    }
+    return memory.withBytes { SecretBytes(copying: $0.extracting(0..<count)) }
+  }
+
+  /// What a passphrase is read for.
+  private enum Purpose {
+    case existing
+    case new
+  }
+
+  private static func passphrase(
+    _ typed: consuming SecretBytes, _ purpose: Purpose
+  ) throws -> Passphrase {
+    do {
+      switch purpose {
+      case .existing: return try Passphrase(existing: typed)
+      case .new: return try Passphrase(forNewVault: typed)
+      }
+    } catch {
+      throw CommandFailure(crypto: error)
+    }
+  }
+}
+
+extension RawSpan {
+  /// ASCII bytes as text, for what must be shown: it leaves guarded memory with this.
+  var asciiText: String {
+    unsafe withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,55 @@
+import Terminal
+import VaultCore
+import VaultCrypto
+
+/// The way from a path, a name and a passphrase to an unlocked vault.
+struct Unlocking {
+  let options: VaultOptions
+
+  /// Opens the vault and unlocks it for its member.
+  func session(for access: VaultFile.Access = .readWrite) throws -> Session {
+    try session(of: try options.path(), for: access)
+  }
+
+  /// Everything is refused that can be before the passphrase is asked for.
+  private func session(of path: String, for access: VaultFile.Access) throws -> Session {
+    try StandardOutput.check()
+    let file = try VaultFile(path: path)
+    let vault = try file.open(for: access)
+    let name = try memberName()
+    let member = try vault.person(named: name)
+    let budget = Vault.MemoryBudget(
+      machineMiB: Machine.memoryMiB ?? 0,
+      beyondMachine: options.passphrase.acceptMemory ? .accept : .refuse)
+    let passphrase = try PassphraseEntry(options: options.passphrase).existing(for: name.text)
+    return try vault.unlock(as: member, with: passphrase, within: budget)
+  }
+
+  private func memberName() throws -> MemberName {
+    if let given = options.member ?? Environment.value(of: "UIDVAULT_MEMBER") {
+      return try Self.name(given)
+    }
+    let typed = try Interaction(options.passphrase).dialogue()
+      .line("Who are you in this vault? ", limit: 256)
+    return try Self.name(typed)
+  }
+
+  /// Reads a member's name.
+  static func name(_ typed: String) throws(CommandFailure) -> MemberName {
+    do { return try MemberName(typed) } catch {
+      switch error {
+      case .empty: throw .usage("a member needs a name", hints: ["say who you are with --as"])
+      case .tooLong: throw .usage("a member's name has at most 64 characters")
+      case .controlCharacter: throw .usage("a member's name has no control characters")
+      }
+    }
+  }
+}
+
+/// The present time, from the one clock that commands use.
+enum Now {
+  /// Seconds since 1970, UTC.
+  static var seconds: UInt64 { UInt64(clamping: WallClock.now) }
+
+  static var today: Today { Today(secondsSince1970: seconds) }
+}
