@@ -17,14 +17,27 @@ import Testing
   @Test(arguments: try CommandScriptTests.names)
   func `the programs do what a script says`(_ name: String) async throws {
     let path = CommandScriptTests.folder.appendingPathComponent(name + ".txt").path
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    var performance = try Performance(try Script(name: name, text: text))
-    for failure in await performance.play() {
+    for failure in await failures(name, path) {
       Issue.record(
         "\(name).txt:\(failure.line): \(failure.sentence)\n\(failure.problem)",
         sourceLocation: SourceLocation(
           fileID: "CommandTests/Scripts/\(name).txt", filePath: path, line: failure.line,
           column: 1))
+    }
+  }
+
+  // What keeps a script from being played is a failure of the script too.
+  private func failures(_ name: String, _ path: String) async -> [Performance.Failure] {
+    do {
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      var performance = try Performance(try Script(name: name, text: text))
+      return await performance.play()
+    } catch let error as ScriptError {
+      return [
+        Performance.Failure(line: error.line, sentence: "it is no script", problem: error.problem)
+      ]
+    } catch {
+      return [Performance.Failure(line: 1, sentence: "it cannot be played", problem: "\(error)")]
     }
   }
 

@@ -2,15 +2,17 @@
 struct Conversation: ~Copyable {
   let terminal: PseudoTerminal
   private(set) var screen = ScreenBuffer()
-  private let end: ContinuousClock.Instant
+  private var patience: Patience
   // Where in the transcript the answer to the last typed line begins.
   private var mark = 0
+  // 1 MiB: a program that goes on and on is no longer taken to be alive.
+  private static let chatter = 1 << 20
   // What the terminal itself shows for the last typed line.
   private var echo = ""
 
   init(terminal: consuming PseudoTerminal, bound: Duration) {
     self.terminal = terminal
-    end = .now + bound
+    patience = Patience(bound)
   }
 
   /// Types each line when it is asked for, and then waits for the program's end.
@@ -38,12 +40,14 @@ struct Conversation: ~Copyable {
   }
 
   private mutating func look(_ process: RunningProcess) async throws {
-    guard ContinuousClock.now < end else {
+    let before = screen.raw.count
+    listen()
+    if screen.raw.count > before, screen.raw.count < Conversation.chatter { patience.renew() }
+    guard !patience.isExhausted else {
       process.kill()
       throw RunFailure.hung(cursorLine: screen.cursorLine)
     }
-    listen()
-    await Task.yield()
+    try await patience.pause()
   }
 
   private mutating func waitFor(_ typing: Typing, _ process: RunningProcess) async throws {

@@ -45,7 +45,7 @@ import Testing
   {
     let text =
       "# one\ntty> Name => a\nrun printf 'Name: '; read a; printf 'Secret: '; read b\n# two\nrun true\n"
-    let failures = try await failures(text, bound: .milliseconds(300))
+    let failures = try await failures(text, bound: .seconds(3))
     #expect(failures.map(\.line) == [3])
     let problem = try #require(failures.first?.problem)
     #expect(problem.contains("hangs") && problem.contains("'Secret: '"))

@@ -42,13 +42,13 @@ extension ProgramRun {
     try stage.forgetLastRun()
     let files = ["/dev/null", stage.standardOutput, stage.standardError]
     let status = try await launch(line, on: stage, files: files) { process in
-      let end = ContinuousClock.now + bound
+      var patience = Patience(bound)
       while process.isRunning {
-        guard ContinuousClock.now < end else {
+        guard !patience.isExhausted else {
           process.kill()
           throw RunFailure.hungWithoutTerminal
         }
-        try await Task.sleep(for: .milliseconds(2))
+        try await patience.pause()
       }
     }
     return ProgramRun(

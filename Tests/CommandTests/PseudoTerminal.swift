@@ -68,10 +68,8 @@ struct PseudoTerminal: ~Copyable {
       && now.c_oflag == settingsBefore.c_oflag
   }
 
-  /// What has been shown and not yet read, after waiting at most 2 ms for it.
+  /// What has been shown and not yet read; nothing is waited for.
   func shown() -> [UInt8] {
-    var waiting = pollfd(fd: person, events: Int16(POLLIN), revents: 0)
-    guard unsafe poll(&waiting, 1, 2) > 0 else { return [] }
     return unsafe [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
       count = unsafe max(0, read(person, buffer.baseAddress, buffer.count))
     }
