@@ -10,7 +10,7 @@ struct PassphraseEntry {
 
   /// Reads an existing passphrase.
   func existing(for member: String) throws -> Passphrase {
-    if let descriptor = options.descriptor {
+    if let descriptor = try options.descriptor() {
       return try Self.passphrase(try Self.line(from: descriptor), .existing)
     }
     let dialogue = try Interaction(options).dialogue()
@@ -21,7 +21,7 @@ struct PassphraseEntry {
   /// Reads a new passphrase: once from a descriptor, twice from a person, who may take a
   /// suggestion.
   func new(for member: String) throws -> Passphrase {
-    if let descriptor = options.descriptor {
+    if let descriptor = try options.descriptor() {
       return try Self.passphrase(try Self.line(from: descriptor), .new)
     }
     let dialogue = try Interaction(options).dialogue()
