@@ -24,8 +24,14 @@ struct PassphraseEntry {
     if let descriptor = try options.descriptor() {
       return try Self.passphrase(try Self.line(from: descriptor), .new)
     }
-    let dialogue = try Interaction(options).dialogue()
-    try suggest(in: dialogue)
+    // On a page of its own, as the suggestion must not stay on the screen.
+    return try Screen.session(on: try Interaction(options).terminal(), idle: nil) { dialogue in
+      try suggest(in: dialogue)
+      return try twice(for: member, in: dialogue)
+    }
+  }
+
+  private func twice(for member: String, in dialogue: Dialogue) throws -> Passphrase {
     while true {
       do {
         let first = try Self.passphrase(
