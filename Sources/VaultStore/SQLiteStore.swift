@@ -129,16 +129,14 @@ package final class SQLiteStore: Store {
     var outcome: Result<Answer, Failure>?
     do {
       try connection.writeWithoutTransaction { database in
+        let transaction = SQLiteTransaction(database)
         try database.inTransaction(kind) {
           try prepare(database)
-          do throws(Failure) {
-            outcome = .success(try body(SQLiteTransaction(database)))
-            return .commit
-          } catch {
-            outcome = .failure(error)
-            return .rollback
-          }
+          outcome = Self.outcome(of: body, transaction)
+          if case .success = outcome { return .commit }
+          return .rollback
         }
+        try transaction.end()
       }
     } catch {
       // Why the body failed says more than why its undoing did.
@@ -147,6 +145,12 @@ package final class SQLiteStore: Store {
     }
     guard let outcome else { preconditionFailure("a transaction ended without its body") }
     return try outcome.get()
+  }
+
+  private static func outcome<Answer, Failure: WrapsStoreError>(
+    of body: (SQLiteTransaction) throws(Failure) -> Answer, _ transaction: SQLiteTransaction
+  ) -> Result<Answer, Failure> {
+    do throws(Failure) { return .success(try body(transaction)) } catch { return .failure(error) }
   }
 
   deinit {

@@ -38,8 +38,8 @@ package protocol StoreReading {
   /// Calls `body` for each row, in the order of the keys' bytes, from the first
   /// key that is not below `from`. Holds one row in memory at a time.
   ///
-  /// While it runs, a writer may change no row of `namespace` but the one that
-  /// `body` was given.
+  /// A writer may change rows meanwhile: the scan goes on behind the key that
+  /// it is at, in the rows as they are then.
   ///
   /// - Throws: what `body` throws, or a `StoreError` wrapped in it.
   func scan<Failure: WrapsStoreError>(
