@@ -133,10 +133,10 @@ package final class SQLiteStore: Store {
         try database.inTransaction(kind) {
           try prepare(database)
           outcome = Self.outcome(of: body, transaction)
+          try transaction.end()  // Before the commit, after which nothing may fail.
           if case .success = outcome { return .commit }
           return .rollback
         }
-        try transaction.end()
       }
     } catch {
       // Why the body failed says more than why its undoing did.

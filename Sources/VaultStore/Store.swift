@@ -20,7 +20,8 @@ package protocol Store: Sendable {
   ///
   /// - Throws: what `body` throws, or, wrapped in it, `StoreError.busy`,
   ///   `full`, `io`, `damaged`, `notWritable`, `folderNotWritable`,
-  ///   `movedAway`.
+  ///   `movedAway`. After `io`, when the very last step failed, the change may
+  ///   stand all the same: whoever must know reads again.
   func write<Answer, Failure: WrapsStoreError>(
     _ body: (any StoreWriting) throws(Failure) -> Answer
   ) throws(Failure) -> Answer

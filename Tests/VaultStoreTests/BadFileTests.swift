@@ -78,6 +78,12 @@ import VaultStore
     try expectRefusal(.truncated(expected: whole, found: count))
   }
 
+  @Test func `with a journal beside it the engine judges the length`() throws {
+    try change { $0 = Array($0.prefix(40_000)) }
+    try folder.write(Array(repeating: 0, count: 600), to: "a.uidvault-journal")
+    try expectRefusal(.damaged(code: 11))
+  }
+
   @Test func `a file with part of a page too much is truncated`() throws {
     let whole = try folder.bytes("a.uidvault").count
     try change { $0 += [0] }

@@ -66,6 +66,22 @@ import VaultStore
     }
   }
 
+  @Test func `opening and reading wait for a large change, and say that it is busy`() throws {
+    let two = try other(.readOnly)
+    try one.write { (rows) throws(StoreError) in
+      for key in UInt8(100)..<104 {  // Spills, and so locks readers out.
+        try rows.put(.client, [key], sealed(Array(repeating: 1, count: 3_000_000)))
+      }
+      #expect(throws: StoreError.busy) {
+        try two.read { (rows) throws(StoreError) in try rows.count(.client) }
+      }
+      #expect(throws: StoreError.busy) { try other(.readOnly) }
+      #expect(throws: StoreError.busy) { try other(.readWrite) }
+    }
+    let count = try two.read { (rows) throws(StoreError) in try rows.count(.client) }
+    #expect(count == 54)
+  }
+
   @Test func `a change that readers keep from being committed is undone`() throws {
     let two = try other()
     try one.read { (rows) throws(StoreError) in
