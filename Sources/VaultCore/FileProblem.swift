@@ -54,6 +54,7 @@ extension FileProblem {
     case .notWritable: self = .notWritable
     case .folderNotWritable: self = .folderNotWritable
     case .networkFileSystem(let kind): self = .networkFileSystem(kind.rawValue)
+    case .fileSystemUnknown: self = .networkFileSystem("of an unknown kind")
     case .movedAway: self = .movedAway
     default: self = Self(inside: error)
     }
