@@ -52,17 +52,21 @@ let package = Package(
       name: "Terminal",
       dependencies: [.product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: strict),
+    .target(
+      name: "Arguments",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
     .executableTarget(
       name: "VaultCommand",
       dependencies: [
-        "VaultCore", "VaultCrypto", "HMIS", "Terminal",
+        "Arguments", "VaultCore", "VaultCrypto", "HMIS", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "AnonCommand",
       dependencies: [
-        "HMIS", "Terminal",
+        "Arguments", "HMIS", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

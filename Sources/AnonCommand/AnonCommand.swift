@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import Terminal
 
 /// The program for the anonymous side. It holds no identity and cannot open a vault.
@@ -33,7 +34,10 @@ struct AnonCommand: ParsableCommand {
   /// Answers what swift-argument-parser throws. Help and version are thrown too.
   private static func answer(_ error: any Error, _ arguments: [String]) -> ExitStatus {
     guard exitCode(for: error) == .success else {
-      return ArgumentProblem.found(by: error, in: arguments, of: self).failure.report()
+      let problem = ArgumentProblem.found(by: error, in: arguments, of: self)
+      return CommandFailure(
+        problem.words, hints: problem.hints(identity: CommandFailure.identityHints)
+      ).report()
     }
     do throws(TerminalError) {
       try StandardOutput.write(fullMessage(for: error) + "\n")

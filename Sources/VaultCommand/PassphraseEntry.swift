@@ -10,7 +10,7 @@ struct PassphraseEntry {
 
   /// Reads an existing passphrase.
   func existing(for member: String) throws -> Passphrase {
-    if let descriptor = options.descriptor {
+    if let descriptor = try options.descriptor() {
       return try Self.passphrase(try Self.line(from: descriptor), .existing)
     }
     let dialogue = try Interaction(options).dialogue()
@@ -21,11 +21,17 @@ struct PassphraseEntry {
   /// Reads a new passphrase: once from a descriptor, twice from a person, who may take a
   /// suggestion.
   func new(for member: String) throws -> Passphrase {
-    if let descriptor = options.descriptor {
+    if let descriptor = try options.descriptor() {
       return try Self.passphrase(try Self.line(from: descriptor), .new)
     }
-    let dialogue = try Interaction(options).dialogue()
-    try suggest(in: dialogue)
+    // On a page of its own, as the suggestion must not stay on the screen.
+    return try Screen.session(on: try Interaction(options).terminal(), idle: nil) { dialogue in
+      try suggest(in: dialogue)
+      return try twice(for: member, in: dialogue)
+    }
+  }
+
+  private func twice(for member: String, in dialogue: Dialogue) throws -> Passphrase {
     while true {
       do {
         let first = try Self.passphrase(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import Terminal
 
 /// The program for the vault side: who stands behind which anonymous record.
@@ -18,27 +19,29 @@ struct VaultCommand: ParsableCommand {
     ])
 
   static func main() {
-    exit(withError: ExitCode(status().rawValue))
+    exit(withError: ExitCode(run(Array(CommandLine.arguments.dropFirst())).rawValue))
   }
 
-  private static func status() -> ExitStatus {
+  private static func run(_ arguments: [String]) -> ExitStatus {
     do {
       try ProcessGuard.start()
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       try command.run()
       return .done
     } catch let answered as AnsweredNo {
       return answered.status
     } catch {
-      return answer(error)
+      return CommandFailure(error)?.report() ?? answer(error, arguments)
     }
   }
 
-  /// Help and version are thrown as well; they are answers.
-  private static func answer(_ error: any Error) -> ExitStatus {
-    if let failure = CommandFailure(error) { return failure.report() }
+  /// Answers what swift-argument-parser throws. Help and version are thrown too.
+  private static func answer(_ error: any Error, _ arguments: [String]) -> ExitStatus {
     guard exitCode(for: error) == .success else {
-      return CommandFailure.usage("the command line", hints: CommandFailure.identityHints).report()
+      let problem = ArgumentProblem.found(by: error, in: arguments, of: self)
+      return CommandFailure.usage(
+        problem.words, hints: problem.hints(identity: CommandFailure.identityHints)
+      ).report()
     }
     do throws(TerminalError) {
       try StandardOutput.write(fullMessage(for: error) + "\n")

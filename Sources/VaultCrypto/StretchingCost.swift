@@ -3,10 +3,10 @@
 /// Source: RFC 9106.
 package struct StretchingCost: Hashable, Sendable {
   /// The passes that are allowed.
-  package static let passes = 3...10  // 10: a hostile file must not keep a machine busy
+  package static let allowedPasses = 3...10  // 10: a hostile file must not keep a machine busy
 
   /// The memory that is allowed, in MiB.
-  package static let memoryMiB = 64...1024  // 1 GiB: nor exhaust its memory
+  package static let allowedMemoryMiB = 64...1024  // 1 GiB: nor exhaust its memory
 
   /// The least that is allowed: 3 passes over 64 MiB.
   package static let floor = StretchingCost(unchecked: 3, memoryMiB: 64)
@@ -41,11 +41,11 @@ package struct StretchingCost: Hashable, Sendable {
   package init(
     passes: Int, memoryMiB: Int, machineMiB: Int, beyondMachine: BeyondMachine = .refuse
   ) throws(CryptoError) {
-    let (allowedPasses, allowedMemory) = (StretchingCost.passes, StretchingCost.memoryMiB)
-    if passes > allowedPasses.upperBound || memoryMiB > allowedMemory.upperBound {
+    let (ofPasses, ofMemory) = (StretchingCost.allowedPasses, StretchingCost.allowedMemoryMiB)
+    if passes > ofPasses.upperBound || memoryMiB > ofMemory.upperBound {
       throw .costTooHigh(passes: passes, memoryMiB: memoryMiB)
     }
-    if passes < allowedPasses.lowerBound || memoryMiB < allowedMemory.lowerBound {
+    if passes < ofPasses.lowerBound || memoryMiB < ofMemory.lowerBound {
       throw .costTooLow(passes: passes, memoryMiB: memoryMiB)
     }
     if memoryMiB > machineMiB / 2, beyondMachine == .refuse {

@@ -23,7 +23,7 @@ struct EngineSettings: Sendable {
     try database.execute(sql: "PRAGMA mmap_size = 0")
     try database.execute(sql: "PRAGMA temp_store = MEMORY")
     try database.execute(sql: "PRAGMA secure_delete = ON")
-    try database.execute(sql: "PRAGMA cache_size = \(-Self.cacheKiB)")
+    try Cache.small.apply(to: database)
     if access == .readWrite {
       try database.execute(sql: "PRAGMA page_size = \(StoreSchema.pageSize)")
       try database.execute(sql: "PRAGMA auto_vacuum = NONE")
@@ -62,7 +62,15 @@ struct EngineSettings: Sendable {
     return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
   }
 
-  // Enough that an import of 100,000 clients seldom spills, within the memory
-  // that a vault of 1,000 may take.
-  private static let cacheKiB = 8 << 10
+  /// How much of the file is held in memory.
+  enum Cache: Int {
+    /// A scan reuses these pages, and touches little new memory.
+    case small = 2
+    /// Changes of many rows out of key order spill from a small one. In MiB.
+    case large = 16
+
+    func apply(to database: Database) throws {
+      try database.execute(sql: "PRAGMA cache_size = \(-rawValue << 10)")
+    }
+  }
 }

@@ -63,15 +63,22 @@ enum FileInspection {
     for suffix in ["-journal", "-wal"] where try exists(real.beside(suffix)) {
       throw .strayJournal
     }
-    let file = try OpenFile(creating: real, mode: mode.rawValue)
-    return (real, try file.identity())
+    let file = try OpenFile(creating: real)
+    let identity = try file.identity()
+    do throws(StoreError) { try file.setMode(mode.rawValue) } catch {
+      remove(real, ifStill: identity)
+      throw error
+    }
+    return (real, identity)
   }
 
-  /// Takes back a file that was made and came to nothing.
+  /// Takes back a file that was made and came to nothing, and the journal that
+  /// a failing disk may have left of it: none was there before.
   static func remove(_ path: VaultPath, ifStill identity: FileIdentity) {
     var status = stat()
     guard unsafe lstat(path.text, &status) == 0, FileIdentity(status) == identity else { return }
     unsafe unlink(path.text)
+    unsafe unlink(path.beside("-journal").text)
   }
 
   private static func checkRights(

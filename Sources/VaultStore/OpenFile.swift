@@ -18,21 +18,25 @@ struct OpenFile: ~Copyable {
     _ = try FileFacts(path: path, status: status())
   }
 
-  /// Makes a new file with exactly the permission bits of `mode`.
+  /// Makes a new file that only its owner may use.
   ///
   /// - Throws: `StoreError.alreadyExists`, `notFound`, `folderNotWritable`,
   ///   `full`, `system`.
-  init(creating path: VaultPath, mode: UInt32) throws(StoreError) {
-    let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    descriptor = unsafe open(path.text, flags, mode & 0o600)
+  init(creating path: VaultPath) throws(StoreError) {
+    descriptor = unsafe open(path.text, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw errno == EACCES ? .folderNotWritable : StoreError(systemCall: errno)
     }
-    // Beyond what the mask of this process lets through.
-    guard fchmod(descriptor, mode) == 0 else { throw StoreError(systemCall: errno) }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Sets the permission bits, beyond what the mask of this process lets through.
+  func setMode(_ mode: UInt32) throws(StoreError) {
+    guard fchmod(descriptor, mode) == 0 else { throw StoreError(systemCall: errno) }
+  }
 
   /// The length in bytes.
   func size() throws(StoreError) -> Int { try Int(status().st_size) }

@@ -22,16 +22,8 @@ struct RowQuery {
 
   private let columns: String
 
-  /// Walks a namespace in key order, from a key on or from its beginning. The
-  /// beginning is not a key: a malformed one may sort below every blob.
-  func cursor(_ database: Database, _ namespace: Namespace, _ from: [UInt8]?) throws -> RowCursor {
-    let start = from == nil ? "" : " AND key >= ?"
-    let sql = """
-      SELECT \(columns) FROM row WHERE namespace = ?\(start) ORDER BY namespace, key
-      """
-    var arguments: StatementArguments = [namespace.rawValue]
-    if let from { arguments += [Data(from)] }
-    return try Row.fetchCursor(database, sql: sql, arguments: arguments)
+  func walk(of namespace: Namespace, in database: Database) throws -> RowWalk {
+    try RowWalk(columns, namespace, database)
   }
 
   private static let key = """
@@ -41,4 +33,38 @@ struct RowQuery {
     CASE WHEN typeof(value) = 'blob' AND length(value) <= \(StoreLimits.valueBytes) THEN value END, \
     CASE WHEN typeof(value) = 'blob' THEN length(value) END
     """
+}
+
+/// Goes through a namespace in key order. Its statements are its own, as walks
+/// may be nested.
+final class RowWalk {
+  private let database: Database
+  private let namespace: Namespace
+  private let sql: (String) -> String
+  private var continuation: Statement?
+
+  init(_ columns: String, _ namespace: Namespace, _ database: Database) throws {
+    self.database = database
+    self.namespace = namespace
+    sql = { start in
+      "SELECT \(columns) FROM row WHERE namespace = ?\(start) ORDER BY namespace, key"
+    }
+  }
+
+  /// From a key on, or from the beginning, which is not a key: a malformed one
+  /// may sort below every blob.
+  func rows(from: [UInt8]?) throws -> RowCursor {
+    guard let from else {
+      return try Row.fetchCursor(database, sql: sql(""), arguments: [namespace.rawValue])
+    }
+    let arguments: StatementArguments = [namespace.rawValue, Data(from)]
+    return try Row.fetchCursor(database, sql: sql(" AND key >= ?"), arguments: arguments)
+  }
+
+  /// On from the row after `key`, in the rows as they are now.
+  func rows(after key: [UInt8]) throws -> RowCursor {
+    let statement = try continuation ?? database.makeStatement(sql: sql(" AND key > ?"))
+    continuation = statement
+    return try Row.fetchCursor(statement, arguments: [namespace.rawValue, Data(key)])
+  }
 }

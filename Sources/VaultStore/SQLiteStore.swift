@@ -129,15 +129,13 @@ package final class SQLiteStore: Store {
     var outcome: Result<Answer, Failure>?
     do {
       try connection.writeWithoutTransaction { database in
+        let transaction = SQLiteTransaction(database)
         try database.inTransaction(kind) {
           try prepare(database)
-          do throws(Failure) {
-            outcome = .success(try body(SQLiteTransaction(database)))
-            return .commit
-          } catch {
-            outcome = .failure(error)
-            return .rollback
-          }
+          outcome = Self.outcome(of: body, transaction)
+          try transaction.end()  // Before the commit, after which nothing may fail.
+          if case .success = outcome { return .commit }
+          return .rollback
         }
       }
     } catch {
@@ -147,6 +145,12 @@ package final class SQLiteStore: Store {
     }
     guard let outcome else { preconditionFailure("a transaction ended without its body") }
     return try outcome.get()
+  }
+
+  private static func outcome<Answer, Failure: WrapsStoreError>(
+    of body: (SQLiteTransaction) throws(Failure) -> Answer, _ transaction: SQLiteTransaction
+  ) -> Result<Answer, Failure> {
+    do throws(Failure) { return .success(try body(transaction)) } catch { return .failure(error) }
   }
 
   deinit {

@@ -5,10 +5,18 @@ import VaultCrypto
 /// Reads and writes rows within one SQLite transaction.
 final class SQLiteTransaction: StoreWriting {
   private let database: Database
-  /// The scans under way, innermost last, each with the key it is at.
-  private var scans: [(namespace: Namespace, key: [UInt8])] = []
+  /// How often each namespace was changed: a scan's cursor is good only until
+  /// the next change.
+  private var versions: [Namespace: Int] = [:]
+
+  private var changes = 0
 
   init(_ database: Database) { self.database = database }
+
+  /// Gives back what a large change took.
+  func end() throws {
+    if changes >= Self.manyChanges { try EngineSettings.Cache.small.apply(to: database) }
+  }
 
   func get(_ namespace: Namespace, _ key: [UInt8]) throws(StoreError) -> SealedBytes? {
     try checkLength(of: key)
@@ -64,8 +72,8 @@ final class SQLiteTransaction: StoreWriting {
 
   func delete(_ namespace: Namespace, _ key: [UInt8]) throws(StoreError) -> Deletion {
     try checkLength(of: key)
-    checkScans(namespace, key)
     return try engine {
+      try countChange(namespace)
       let statement = try database.cachedStatement(sql: RowQuery.delete)
       try statement.execute(arguments: [namespace.rawValue, Data(key)])
       return database.changesCount == 0 ? .nothingThere : .deleted
@@ -79,36 +87,37 @@ final class SQLiteTransaction: StoreWriting {
   ) throws(StoreError) {
     try checkLength(of: key)
     guard value.count <= StoreLimits.valueBytes else { throw .tooLarge(bytes: value.count) }
-    checkScans(namespace, key)
     try engine {
+      try countChange(namespace)
       let statement = try database.cachedStatement(sql: sql)
       try statement.execute(arguments: [namespace.rawValue, Data(key), Data(value)])
     }
   }
 
+  private func countChange(_ namespace: Namespace) throws {
+    changes += 1
+    versions[namespace, default: 0] += 1
+    if changes == Self.manyChanges { try EngineSettings.Cache.large.apply(to: database) }
+  }
+
+  private static let manyChanges = 500
+
   private func walk<Failure: WrapsStoreError>(
     _ namespace: Namespace, _ from: [UInt8]?, _ query: RowQuery,
     _ body: (Row, [UInt8]) throws(Failure) -> ScanStep
   ) throws(Failure) {
-    let depth = scans.count
-    defer { scans.removeSubrange(depth...) }
-    if let from {
-      try wrapped(Failure.self) { try checkLength(of: from) }
-    }
-    // Not a cached statement: scans may be nested.
-    let rows = try wrapped(Failure.self) { try query.cursor(database, namespace, from) }
+    if let from { try wrapped(Failure.self) { try checkLength(of: from) } }
+    let walk = try wrapped(Failure.self) { try query.walk(of: namespace, in: database) }
+    var version = versions[namespace]
+    var rows = try wrapped(Failure.self) { try walk.rows(from: from) }
     while let row = try wrapped(Failure.self, { try rows.next() }) {
       let key = try wrapped(Failure.self) { try self.key(of: row, namespace) }
-      scans.removeSubrange(depth...)
-      scans.append((namespace, key))
       guard case .next = try body(row, key) else { return }
+      if version != versions[namespace] {
+        version = versions[namespace]
+        rows = try wrapped(Failure.self) { try walk.rows(after: key) }
+      }
     }
-  }
-
-  /// A cursor stays true only while its rows are changed one at a time, at it.
-  private func checkScans(_ namespace: Namespace, _ key: [UInt8]) {
-    let disturbed = scans.contains { $0.namespace == namespace && $0.key != key }
-    precondition(!disturbed, "a namespace was changed while it was scanned")
   }
 
   private func checkLength(of key: [UInt8]) throws(StoreError) {

@@ -20,7 +20,8 @@ package protocol Store: Sendable {
   ///
   /// - Throws: what `body` throws, or, wrapped in it, `StoreError.busy`,
   ///   `full`, `io`, `damaged`, `notWritable`, `folderNotWritable`,
-  ///   `movedAway`.
+  ///   `movedAway`. After `io`, when the very last step failed, the change may
+  ///   stand all the same: whoever must know reads again.
   func write<Answer, Failure: WrapsStoreError>(
     _ body: (any StoreWriting) throws(Failure) -> Answer
   ) throws(Failure) -> Answer
@@ -38,8 +39,8 @@ package protocol StoreReading {
   /// Calls `body` for each row, in the order of the keys' bytes, from the first
   /// key that is not below `from`. Holds one row in memory at a time.
   ///
-  /// While it runs, a writer may change no row of `namespace` but the one that
-  /// `body` was given.
+  /// A writer may change rows meanwhile: the scan goes on behind the key that
+  /// it is at, in the rows as they are then.
   ///
   /// - Throws: what `body` throws, or a `StoreError` wrapped in it.
   func scan<Failure: WrapsStoreError>(

@@ -71,4 +71,10 @@ extension HashPurpose {
       try Digest(untrusted: [UInt8](repeating: 0, count: count))
     }
   }
+
+  @Test func `a hash for a vault id of another length is our own mistake`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Digest(purpose: .roster, vault: [1], data: [UInt8]())
+    }
+  }
 }

@@ -1,5 +1,9 @@
 @testable import VaultCrypto
 
+// Where a test speaks of a second implementation, its answers were computed with Python: hashlib's
+// BLAKE2b, and the `cryptography` package's X25519, Ed25519, ChaCha20-Poly1305, Poly1305 and
+// Argon2id (OpenSSL), with HChaCha20 and XSalsa20 written out from their specifications.
+
 /// The vault id of the answers that a second implementation computed: bytes 0 to 15.
 let vault = [UInt8](0..<16)
 
@@ -43,8 +47,3 @@ extension [UInt8] {
     return bytes
   }
 }
-
-/// The answers of a second implementation in these tests were computed with Python: hashlib's
-/// BLAKE2b, and the `cryptography` package's X25519, Ed25519, ChaCha20, Poly1305 and Argon2id
-/// (OpenSSL), with HChaCha20 and XSalsa20 written out from their specifications.
-enum SecondImplementation {}

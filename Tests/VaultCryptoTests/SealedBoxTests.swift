@@ -122,4 +122,10 @@ extension BoxPurpose {
       }
     }
   }
+
+  @Test func `a recipient's id of another length is our own mistake`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = BoxPlace(purpose: .epochKeys, vault: vault, recipient: [1], number: 1)
+    }
+  }
 }

@@ -145,4 +145,10 @@ extension SigningPurpose {
       try Signature(untrusted: bytes)
     }
   }
+
+  @Test func `signing for a vault id of another length is our own mistake`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = RootKey().signingKeyPair().sign(purpose: .roster, vault: [1], data: [])
+    }
+  }
 }

@@ -52,7 +52,7 @@ package enum Screen {
   /// end; on a plain terminal, line under line.
   ///
   /// `idle` is how many seconds a question waits; `nil` for ever.
-  package static func session<Result, Failure: Error>(
+  package static func session<Result: ~Copyable, Failure: Error>(
     on terminal: ControllingTerminal, idle: Int?,
     _ work: (Dialogue) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -62,7 +62,7 @@ package enum Screen {
     return try hold(page, on: terminal) { () throws(Failure) in try work(dialogue) }
   }
 
-  private static func hold<Result, Failure: Error>(
+  private static func hold<Result: ~Copyable, Failure: Error>(
     _ page: Page, on terminal: ControllingTerminal, _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let leave: @Sendable () -> Void = {

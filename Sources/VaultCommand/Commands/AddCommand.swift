@@ -25,12 +25,9 @@ struct AddCommand: ParsableCommand {
   @OptionGroup var options: VaultOptions
   @OptionGroup var reason: ReasonOption
 
-  func validate() throws {
+  func run() throws {
     try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
     if !stdin { _ = try Interaction(options.passphrase).terminal() }
-  }
-
-  func run() throws {
     let session = try Unlocking(options: options).session()
     if stdin {
       try ClientLines(session: session, duplicates: rule, reason: reason.reason).run()

@@ -22,11 +22,8 @@ struct EditCommand: ParsableCommand {
   @OptionGroup var reason: ReasonOption
   @OptionGroup var answer: AnswerOptions
 
-  func validate() throws {
-    try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
-  }
-
   func run() throws {
+    try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
     let session = try Unlocking(options: options).session()
     let policy = try session.policy()
     let reference = try ClientArgument(options: options.passphrase)

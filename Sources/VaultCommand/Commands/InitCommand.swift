@@ -27,7 +27,7 @@ struct InitCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Whether the agency is a victim service provider: no or yes.", valueName: "no|yes"))
-  var victimServiceProvider: YesOrNo?
+  var victimServiceProvider: String?
 
   @Option(
     help: ArgumentHelp(
@@ -38,10 +38,10 @@ struct InitCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Memory for stretching passphrases, 64 to 1024 MiB.", valueName: "MiB"))
-  var kdfMemory: Int = StretchingCost.standard.memoryMiB
+  var kdfMemory = String(StretchingCost.standard.memoryMiB)
 
   @Option(help: ArgumentHelp("Passes over that memory, 3 to 10.", valueName: "number"))
-  var kdfPasses: Int = StretchingCost.standard.passes
+  var kdfPasses = String(StretchingCost.standard.passes)
 
   @Flag(help: "Do not make this the vault that is meant when none is named.")
   var noDefault = false
@@ -51,13 +51,10 @@ struct InitCommand: ParsableCommand {
 
   @OptionGroup var passphrase: PassphraseOptions
 
-  func validate() throws {
+  func run() throws {
     if noDefault, system {
       throw CommandFailure.usage("--no-default and --system contradict each other")
     }
-  }
-
-  func run() throws {
     try StandardOutput.check()
     let vaultFile = try VaultFile(path: file)
     try vaultFile.checkIsFree()
@@ -95,8 +92,7 @@ extension InitCommand {
   ///
   /// Source: 42 USC 11363; 34 USC 12291(b)(2).
   private func refuseVictimServiceProvider() throws {
-    let answer = try victimServiceProvider ?? askVictimServiceProvider()
-    guard answer == .yes else { return }
+    guard try isVictimServiceProvider() else { return }
     throw CommandFailure(
       "a victim service provider must not record clients in HMIS, not even anonymously",
       hints: [
@@ -105,10 +101,17 @@ extension InitCommand {
       ], status: .notPermitted)
   }
 
-  private func askVictimServiceProvider() throws -> YesOrNo {
+  private func isVictimServiceProvider() throws -> Bool {
+    switch victimServiceProvider {
+    case "no": return false
+    case "yes": return true
+    case .some:
+      throw CommandFailure.usage("--victim-service-provider is neither no nor yes")
+    case nil: break
+    }
     let dialogue = try Interaction(passphrase).dialogue()
     let question = "Is it a victim service provider (domestic violence, sexual assault, stalking)?"
-    return try dialogue.decision(question) == .yes ? .yes : .no
+    return try dialogue.decision(question) == .yes
   }
 
   private func memberName() throws -> MemberName {
@@ -132,9 +135,12 @@ extension InitCommand {
   }
 
   private func stretchingCost() throws -> StretchingCost {
+    guard let memory = Int(kdfMemory), let passes = Int(kdfPasses) else {
+      throw CommandFailure.usage("--kdf-memory and --kdf-passes are numbers")
+    }
     do {
       return try StretchingCost(
-        passes: kdfPasses, memoryMiB: kdfMemory, machineMiB: Machine.memoryMiB ?? 0,
+        passes: passes, memoryMiB: memory, machineMiB: Machine.memoryMiB ?? 0,
         beyondMachine: passphrase.acceptMemory ? .accept : .refuse)
     } catch {
       throw CommandFailure(crypto: error)
@@ -170,7 +176,7 @@ extension InitCommand {
         throw CommandFailure(sheet: error)
       }
       // A program has no drawer to look into; whoever gives the passphrase by descriptor is one.
-      guard entry.descriptor == nil, !entry.noInput else { return }
+      guard try entry.descriptor() == nil, !entry.noInput else { return }
       try RecoverySheet.prove(identity, at: path, in: try Interaction(entry).dialogue())
     }
   }
@@ -189,12 +195,6 @@ extension InitCommand {
     lines.append("Register your first client with: uidvault add")
     try StandardOutput.write(lines: lines)
   }
-}
-
-/// An answer that must be one of two words.
-enum YesOrNo: String, ExpressibleByArgument, CaseIterable {
-  case no
-  case yes
 }
 
 extension CommandFailure {

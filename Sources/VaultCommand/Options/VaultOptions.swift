@@ -37,7 +37,7 @@ struct PassphraseOptions: ParsableArguments {
     name: .customLong("passphrase-fd"),
     help: ArgumentHelp(
       "Read the passphrase as a line from this descriptor.", valueName: "number"))
-  var descriptor: Int32?
+  var descriptorText: String?
 
   @Flag(help: "Never ask: fail where something is not given.")
   var noInput = false
@@ -47,9 +47,18 @@ struct PassphraseOptions: ParsableArguments {
     help: "Accept a passphrase cost of more than half of this machine's memory.")
   var acceptMemory = false
 
+  /// The descriptor that gives the passphrase; nil to ask for it.
+  func descriptor() throws(CommandFailure) -> Int32? {
+    guard let descriptorText else { return nil }
+    guard let number = Int32(descriptorText), number >= 0 else {
+      throw .usage("--passphrase-fd is not a number")
+    }
+    return number
+  }
+
   /// Refuses a descriptor that standard input is needed for.
   func checkBeside(standardInput used: StandardInputUse) throws(CommandFailure) {
-    guard used == .read, descriptor == 0 else { return }
+    guard used == .read, try descriptor() == 0 else { return }
     throw .usage(
       "descriptor 0 cannot give both the passphrase and --stdin",
       hints: ["give the passphrase on another: uidvault … --passphrase-fd 3 3<FILE"])

@@ -1,4 +1,4 @@
-import ArgumentParser
+package import ArgumentParser
 
 /// What is wrong with a command line, without a word of what was typed.
 ///
@@ -6,8 +6,9 @@ import ArgumentParser
 /// messages. Only the name of the error's case is looked at, and of a message only a part
 /// that stands in our own usage text. Whatever is not recognised counts as a stray word,
 /// which might be a name.
-struct ArgumentProblem: Equatable {
-  enum Kind {
+package struct ArgumentProblem: Equatable {
+  /// What kind of mistake was made.
+  package enum Kind: Sendable {
     /// An option that must be there is not.
     case missingOption
     /// An option stands without its value.
@@ -18,7 +19,7 @@ struct ArgumentProblem: Equatable {
     case strayWord
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// The option of `missingOption` and `missingValue`, as our usage text has it.
   private let option: String?
   /// How the command is used.
@@ -61,7 +62,7 @@ extension ArgumentProblem {
   /// What is missing is reported by the parser before a word that is too much, but the word
   /// matters more. So what is missing is filled in until the parser is content, or until
   /// it finds a word.
-  static func found(
+  package static func found(
     by error: any Error, in arguments: [String], of root: any ParsableCommand.Type
   ) -> ArgumentProblem {
     let first = ArgumentProblem(error, of: root)
@@ -101,23 +102,30 @@ extension ArgumentProblem {
     return true
   }
 
-  /// The problem in words; the status is that of usage.
-  var failure: CommandFailure {
-    let usage = "usage: \(usage)"
-    let option = option ?? "an option"
+  /// The problem in words.
+  package var words: String {
+    let option = option ?? "something that must be given"
     switch kind {
-    case .missingOption: return CommandFailure("\(option) is missing", hints: [usage])
-    case .missingValue:
-      return CommandFailure("\(option) stands without its value", hints: [usage])
+    case .missingOption: return "\(option) is missing"
+    case .missingValue: return "\(option) stands without its value"
     case .unknownOption:
-      return CommandFailure(
-        "there is an option that this command does not have (it is not repeated here)",
-        hints: CommandFailure.identityHints + [usage])
+      return "there is an option that this command does not have (it is not repeated here)"
     case .strayWord:
-      return CommandFailure(
-        "there is a word that this command does not take (it is not repeated here)",
-        hints: CommandFailure.identityHints
-          + ["a value of several words needs quotation marks, such as \"Harbor House\"", usage])
+      return "there is a word that this command does not take (it is not repeated here)"
+    }
+  }
+
+  /// What to do next.
+  ///
+  /// - Parameter identity: What the program says where a word may have been part of an identity.
+  package func hints(identity: [String]) -> [String] {
+    let usage = "usage: \(usage)"
+    switch kind {
+    case .missingOption, .missingValue: return [usage]
+    case .unknownOption: return identity + [usage]
+    case .strayWord:
+      return identity
+        + ["a value of several words needs quotation marks, such as \"Harbor House\"", usage]
     }
   }
 }
