@@ -118,6 +118,7 @@ extension ArgumentProblem {
   /// What to do next.
   ///
   /// - Parameter identity: What the program says where a word may have been part of an identity.
+  /// - Returns: One hint a line.
   package func hints(identity: [String]) -> [String] {
     let usage = "usage: \(usage)"
     switch kind {

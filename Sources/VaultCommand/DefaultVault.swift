@@ -26,6 +26,7 @@ enum DefaultVault {
   ///   - path: The vault's absolute path.
   ///   - scope: Whose default it is.
   /// - Returns: What a person should know of it.
+  /// - Throws: `CommandFailure`, `TerminalError` if the path cannot be kept.
   static func offer(_ path: String, for scope: Scope) throws -> String {
     guard let folder = scope == .system ? systemFolder : userFolder() else {
       return "There is no home folder, so name the vault each time with --vault."

@@ -28,15 +28,18 @@ struct RecoverySheet {
     ]
   }
 
-  /// Writes the sheet into a new file that only its owner can read.
+  /// Writes the sheet into a new file that only its owner can read, and that goes again unless
+  /// the vault comes to be.
   ///
   /// The key goes from guarded memory to the file without a copy in between.
-  func write(to path: String, _ identity: borrowing RecoveryIdentity) throws(TerminalError) {
+  func write(
+    to path: String, _ identity: borrowing RecoveryIdentity
+  ) throws(TerminalError) -> ProvisionalFile {
     var file = try OutputFile(at: path, .refuse)
     try file.write(before.map { $0 + "\n" }.joined() + "    ")
     try identity.withText { (key) throws(TerminalError) in try file.write(key) }
     try file.write("\n" + after.map { $0 + "\n" }.joined())
-    try file.commit()
+    return try ProvisionalFile(file, at: path)
   }
 
   /// Shows the sheet on the alternate screen until a key, and has a part of it typed back.

@@ -39,7 +39,7 @@ package struct Founding: ~Copyable {
   }
 
   /// The generated recovery key, for the sheet.
-  package borrowing func withRecoveryIdentity<Result, Failure: Error>(
+  package borrowing func withRecoveryIdentity<Result: ~Copyable, Failure: Error>(
     _ body: (borrowing RecoveryIdentity) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(recovery)

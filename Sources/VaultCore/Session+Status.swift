@@ -32,6 +32,7 @@ extension Session {
   /// Finds the state of the vault; nothing is revealed and nothing recorded.
   ///
   /// - Parameter now: Seconds since 1970, UTC.
+  /// - Returns: The state.
   /// - Throws: `.damaged`, `.file`.
   package func status(now: UInt64) throws(VaultError) -> VaultStatus {
     let name = try name()

@@ -99,7 +99,7 @@ package struct VaultFile: Sendable {
       return Facts(
         bytes: facts.bytes, mode: facts.mode, isGroupWritable: facts.isGroupWritable,
         isOpenToOthers: facts.isOpenToOthers,
-        syncService: try SyncService.syncedFolder(of: path)?.rawValue)
+        syncService: try FolderSync.syncedFolder(of: path)?.rawValue)
     } catch {
       throw .store(error)
     }

@@ -29,6 +29,7 @@ extension Session {
   /// with its error, as nothing behind it can be judged; all other damage is collected.
   ///
   /// - Parameter progress: Called with rows done and rows in all.
+  /// - Returns: What was checked, and all damage that was found.
   /// - Throws: `.notPermitted` for an auditor; `.damaged`, `.file`.
   package func verify(
     progress: (_ done: Int, _ total: Int) -> Void
@@ -128,7 +129,8 @@ extension Verification {
     var walk = LogWalk(reader: reader, session: session)
     var number = roster.end.firstLink
     try rows.scan(.log) { (key, stored) throws(VaultError) in
-      while key != number.key, number <= tree.tip.number, number.key.lexicographicallyPrecedes(key) {
+      while key != number.key, number <= tree.tip.number, number.key.lexicographicallyPrecedes(key)
+      {
         add(.log, number.key, .missing)
         number += 1
       }
@@ -208,7 +210,9 @@ extension Verification {
         let entries = try directory.entries(inBlock: number)
         for entry in entries {
           counts.move(from: nil, to: entry.status)
-          do throws(VaultError) { try checkEntry(entry, inBlock: number) } catch .damaged(let damage) {
+          do throws(VaultError) { try checkEntry(entry, inBlock: number) } catch .damaged(
+            let damage)
+          {
             report.add(damage)
           }
         }

@@ -57,7 +57,7 @@ import Testing
   // MARK: - Folders that are kept by a service
 
   private func service(under name: String, marks: [String], folders: [String] = []) throws
-    -> SyncService?
+    -> FolderSync?
   {
     let folder = try TemporaryFolder()
     let inner = folder.url.appending(path: name).appending(path: "deeper")
@@ -67,24 +67,24 @@ import Testing
       try FileManager.default.createDirectory(
         at: folder.url.appending(path: "\(name)/\(mark)"), withIntermediateDirectories: false)
     }
-    return try SyncService.syncedFolder(of: VaultPath(inner.path + "/a.uidvault"))
+    return try FolderSync.syncedFolder(of: VaultPath(inner.path + "/a.uidvault"))
   }
 
   @Test(arguments: [
-    ("Dropbox", SyncService.dropbox), ("Dropbox (Agency)", .dropbox), ("OneDrive", .oneDrive),
+    ("Dropbox", FolderSync.dropbox), ("Dropbox (Agency)", .dropbox), ("OneDrive", .oneDrive),
     ("OneDrive - Agency", .oneDrive), ("Google Drive", .googleDrive), ("Nextcloud", .nextcloud),
     ("iCloudDrive", .iCloud), ("Mobile Documents", .iCloud), ("Seafile", .seafile),
   ])
-  func `a service is known by its folder's name`(name: String, expected: SyncService) throws {
+  func `a service is known by its folder's name`(name: String, expected: FolderSync) throws {
     #expect(try service(under: name, marks: []) == expected)
   }
 
   @Test(arguments: [
-    (".dropbox", SyncService.dropbox), (".sync_0a1b2c.db", .nextcloud),
+    (".dropbox", FolderSync.dropbox), (".sync_0a1b2c.db", .nextcloud),
     ("._sync_0a1b2c.db", .nextcloud), (".nextcloudsync.log", .nextcloud), (".stfolder", .syncthing),
     (".tmp.drivedownload", .googleDrive),
   ])
-  func `a service is known by the marks it leaves`(mark: String, expected: SyncService) throws {
+  func `a service is known by the marks it leaves`(mark: String, expected: FolderSync) throws {
     #expect(try service(under: "papers", marks: [mark]) == expected)
   }
 
@@ -92,7 +92,7 @@ import Testing
     #expect(try service(under: "Dropboxes", marks: ["sync.db", "notes"]) == nil)
     #expect(try service(under: "home", marks: [], folders: [".dropbox", ".dropbox-dist"]) == nil)
     #expect(throws: StoreError.notFound) {
-      try SyncService.syncedFolder(of: VaultPath("/no such folder/a.uidvault"))
+      try FolderSync.syncedFolder(of: VaultPath("/no such folder/a.uidvault"))
     }
   }
 }

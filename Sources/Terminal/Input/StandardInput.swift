@@ -15,6 +15,7 @@ package enum StandardInput {
   /// All of standard input.
   ///
   /// - Parameter limit: Bytes that are read at most.
+  /// - Returns: The bytes.
   /// - Throws: `descriptorNotOpen`, `descriptorNotReadable`, `inputTooLong`, `system`.
   package static func all(limit: Int = lineLimit) throws(TerminalError) -> [UInt8] {
     try InputBytes(descriptor: descriptor).all(limit: limit)

@@ -68,15 +68,20 @@ struct InitCommand: ParsableCommand {
     let sheet = RecoverySheet(
       organization: organization, fingerprint: founding.fingerprint(),
       day: String(JSONTime.text(Now.seconds).prefix(10)))
-    try keep(sheet, of: founding)
-    let vault: Vault
+    // Kept before the vault is made: a sheet without a vault is void, but a vault without
+    // its sheet could never be recovered.
+    switch try handOver(sheet, of: founding) {
+    case .some(let file): file.keep()
+    case .none: break
+    }
     do {
-      vault = try vaultFile.create(founding, sharing: .owner, passphrase: secret, cost: cost)
-    } catch {
-      try removeSheet()
+      let vault = try vaultFile.create(
+        founding, sharing: .owner, passphrase: secret, cost: cost)
+      try report(vault, at: try vaultFile.resolvedPath())
+    } catch let error as VaultError {
+      if let recoverySheet { try OutputFile.remove(recoverySheet) }
       throw error
     }
-    try report(vault, at: try vaultFile.resolvedPath())
   }
 }
 
@@ -165,26 +170,27 @@ extension InitCommand {
     }
   }
 
-  private func keep(_ sheet: RecoverySheet, of founding: borrowing Founding) throws {
+  /// Shows the sheet, or writes it into a file that goes again if the vault does not come to be.
+  private func handOver(
+    _ sheet: RecoverySheet, of founding: borrowing Founding
+  ) throws -> ProvisionalFile? {
     let path = recoverySheet
     let entry = passphrase
-    try founding.withRecoveryIdentity { identity in
+    return try founding.withRecoveryIdentity { identity in
       guard let path else {
-        return try sheet.show(on: try Interaction(entry).terminal(), identity)
+        try sheet.show(on: try Interaction(entry).terminal(), identity)
+        return nil
       }
-      do throws(TerminalError) { try sheet.write(to: path, identity) } catch {
+      let file: ProvisionalFile
+      do throws(TerminalError) { file = try sheet.write(to: path, identity) } catch {
         throw CommandFailure(sheet: error)
       }
       // A program has no drawer to look into; whoever gives the passphrase by descriptor is one.
-      guard try entry.descriptor() == nil, !entry.noInput else { return }
-      try RecoverySheet.prove(identity, at: path, in: try Interaction(entry).dialogue())
+      if try entry.descriptor() == nil, !entry.noInput {
+        try RecoverySheet.prove(identity, at: path, in: try Interaction(entry).dialogue())
+      }
+      return file
     }
-  }
-
-  /// A sheet of a vault that was not made is void.
-  private func removeSheet() throws {
-    guard let recoverySheet else { return }
-    try OutputFile.remove(recoverySheet)
   }
 
   private func report(_ vault: Vault, at path: String) throws {

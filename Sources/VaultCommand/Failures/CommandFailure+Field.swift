@@ -45,7 +45,8 @@ extension UIDProblem {
     case .isAName: "it has no digit, as a name has none"
     case .noDigit: "it has no digit; every UID has one"
     case .letterForDigit(let uid): "a letter stands where a digit belongs; perhaps \(uid)?"
-    case .lostLeadingZero(let uid): "one digit is missing; a spreadsheet may have dropped a zero: \(uid)?"
+    case .lostLeadingZero(let uid):
+      "one digit is missing; a spreadsheet may have dropped a zero: \(uid)?"
     case .scientificNotation: "a spreadsheet took it for a number and its digits are lost"
     case .decimalPoint(let uid): "it has decimals" + (uid.map { "; perhaps \($0)?" } ?? "")
     case .separators(let uid): "it has blanks or marks in it; perhaps \(uid)?"

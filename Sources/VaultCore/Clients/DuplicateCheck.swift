@@ -94,8 +94,9 @@ struct CandidateFilter: Sendable {
     if year + month + day == 0 { return true }
     // With unknown parts, agreement in what is left alone is no more than chance.
     let isWhole = birth.day != 0 && other.day != 0
-    return isWhole && (year + month + day == 1
-      || (year == 0 && birth.month == other.day && birth.day == other.month))
+    return isWhole
+      && (year + month + day == 1
+        || (year == 0 && birth.month == other.day && birth.day == other.month))
   }
 
   private func sharesNumber(_ view: EntryView, in bytes: RawSpan) -> Bool {

@@ -30,6 +30,7 @@ extension Session {
   ///   - duplicates: What may be registered all the same.
   ///   - reason: A code of the policy's list.
   ///   - now: Seconds since 1970, UTC.
+  /// - Returns: What became of them.
   /// - Throws: `.noName`, `.uidTaken`, `.reasonDemanded`, `.unknownReason`, `.notPermitted`
   ///   (`allowDuplicate` by others than supervisors), `.damaged`, `.file`.
   package func add(

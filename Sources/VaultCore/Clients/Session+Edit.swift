@@ -9,6 +9,7 @@ extension Session {
   ///   - correcting: Whether a UID that stands may be replaced.
   ///   - reason: A code of the policy's list; a correction needs one.
   ///   - now: Seconds since 1970, UTC.
+  /// - Returns: The client as stored.
   /// - Throws: `.alreadyAssigned`, `.uidTaken`, `.wrongStatus`, `.tooManyIdentifiers`, and as
   ///   `show` does.
   package func assign(

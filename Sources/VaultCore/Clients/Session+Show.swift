@@ -5,6 +5,7 @@ extension Session {
   ///   - reference: By UID, present or earlier, or by id.
   ///   - reason: A code of the policy's list.
   ///   - now: Seconds since 1970, UTC.
+  /// - Returns: The client's record.
   /// - Throws: `.noSuchClient`, `.ambiguousID`, `.reasonDemanded`, `.unknownReason`,
   ///   `.notPermitted`, `.damaged`, `.file`.
   package func show(
@@ -25,6 +26,7 @@ extension Session {
   ///   - whose: Everybody's, or only those that this member registered.
   ///   - reason: A code of the policy's list.
   ///   - now: Seconds since 1970, UTC.
+  /// - Returns: Their records.
   /// - Throws: as `show` does.
   package func pending(
     _ whose: Whose, reason: String?, now: UInt64

@@ -27,7 +27,8 @@ struct LogReader {
     let key = tip.number.key
     guard let last = try rows.last(.log) else { throw .damage(.log, key, .missing) }
     guard last.key == key else {
-      throw .damage(.log, last.key, last.key.lexicographicallyPrecedes(key) ? .missing : .additional)
+      throw .damage(
+        .log, last.key, last.key.lexicographicallyPrecedes(key) ? .missing : .additional)
     }
     let row = try take(last.value, number: tip.number)
     guard row.hash(in: roster.end.vault) == tip.hash else { throw .damage(.log, key, .hash) }

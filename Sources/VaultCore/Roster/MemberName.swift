@@ -28,7 +28,8 @@ package struct MemberName: Equatable, Sendable {
     let invisible: Set<Unicode.GeneralCategory> = [
       .control, .format, .lineSeparator, .paragraphSeparator,
     ]
-    guard !typed.unicodeScalars.contains(where: { invisible.contains($0.properties.generalCategory) })
+    guard
+      !typed.unicodeScalars.contains(where: { invisible.contains($0.properties.generalCategory) })
     else { throw .controlCharacter }
     let parts = typed.split { $0.isWhitespace }
     text = parts.joined(separator: " ").precomposedStringWithCanonicalMapping

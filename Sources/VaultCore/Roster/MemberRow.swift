@@ -19,7 +19,9 @@ struct MemberRow: Sendable {
     let nothing = SealedBytes(untrusted: [])
     return SealedBytes(
       publicHeader: [RosterVersion.suite],
-      parts: [wrap?.sealed ?? nothing, identityBox ?? nothing, houseBox ?? nothing, name ?? nothing]
+      parts: [
+        wrap?.sealed ?? nothing, identityBox ?? nothing, houseBox ?? nothing, name ?? nothing,
+      ]
         + auditBoxes)
   }
 

@@ -74,7 +74,8 @@ extension Policy {
     }
     let notVictimService = try fields.byte(2, in: padded, from: [0: true])
     let reasons = try fields.required(3, in: padded) { (bytes, offset) throws(FormatProblem) in
-      try bytes.list(limit: Self.reasonLimit, at: &offset) { (bytes, offset) throws(FormatProblem) in
+      try bytes.list(limit: Self.reasonLimit, at: &offset) {
+        (bytes, offset) throws(FormatProblem) in
         try bytes.text(Int(try bytes.u8(at: &offset)), at: &offset)
       }
     }

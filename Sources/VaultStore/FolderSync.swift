@@ -2,7 +2,7 @@ import Glibc
 
 /// Names the services that copy a folder to other machines. A vault kept in one
 /// is copied while it changes, and forks.
-package enum SyncService: String, Equatable, Sendable, CaseIterable {
+package enum FolderSync: String, Equatable, Sendable, CaseIterable {
   case dropbox = "Dropbox"
   case oneDrive = "OneDrive"
   case googleDrive = "Google Drive"
@@ -20,7 +20,7 @@ package enum SyncService: String, Equatable, Sendable, CaseIterable {
   ///
   /// - Throws: `StoreError.notFound` and the others of `VaultPath.resolved`
   ///   about the folder, which must exist; the file need not.
-  package static func syncedFolder(of path: VaultPath) throws(StoreError) -> SyncService? {
+  package static func syncedFolder(of path: VaultPath) throws(StoreError) -> FolderSync? {
     var folder = try path.resolvedForCreation().folder
     while folder.text != "/" {
       if let service = byFolderName(folder.name) ?? byMarks(in: folder) { return service }
@@ -29,7 +29,7 @@ package enum SyncService: String, Equatable, Sendable, CaseIterable {
     return nil
   }
 
-  private static func byFolderName(_ name: String) -> SyncService? {
+  private static func byFolderName(_ name: String) -> FolderSync? {
     let name = name.lowercased()
     return folderNames.first { known in
       // As in `OneDrive - Agency` and `Dropbox (Agency)`.
@@ -38,7 +38,7 @@ package enum SyncService: String, Equatable, Sendable, CaseIterable {
   }
 
   /// A folder that cannot be listed shows no marks.
-  private static func byMarks(in folder: VaultPath) -> SyncService? {
+  private static func byMarks(in folder: VaultPath) -> FolderSync? {
     guard let listing = unsafe opendir(folder.text) else { return nil }
     defer { unsafe closedir(listing) }
     for _ in 0..<entriesLimit {
@@ -51,7 +51,7 @@ package enum SyncService: String, Equatable, Sendable, CaseIterable {
     return nil
   }
 
-  private static func byMark(_ name: String) -> SyncService? {
+  private static func byMark(_ name: String) -> FolderSync? {
     if let service = marks[name] { return service }
     let isDatabase = name.hasSuffix(".db")
     let isJournal = name.hasPrefix(".sync_") || name.hasPrefix("._sync_")
@@ -69,7 +69,7 @@ package enum SyncService: String, Equatable, Sendable, CaseIterable {
     }
   }
 
-  private static let folderNames: [(name: String, service: SyncService)] = [
+  private static let folderNames: [(name: String, service: FolderSync)] = [
     ("dropbox", .dropbox), ("onedrive", .oneDrive), ("google drive", .googleDrive),
     ("googledrive", .googleDrive), ("my drive", .googleDrive), ("nextcloud", .nextcloud),
     ("owncloud", .nextcloud), ("icloud drive", .iCloud), ("iclouddrive", .iCloud),
@@ -77,7 +77,7 @@ package enum SyncService: String, Equatable, Sendable, CaseIterable {
     ("pcloud drive", .pCloud), ("pclouddrive", .pCloud), ("box sync", .box), ("mega", .mega),
   ]
 
-  private static let marks: [String: SyncService] = [
+  private static let marks: [String: FolderSync] = [
     ".dropbox": .dropbox, ".dropbox.cache": .dropbox, ".tmp.drivedownload": .googleDrive,
     ".tmp.driveupload": .googleDrive, ".nextcloudsync.log": .nextcloud,
     ".owncloudsync.log": .nextcloud, ".stfolder": .syncthing, ".seafile-data": .seafile,

@@ -1,0 +1,40 @@
+/// A file that is there already, and that goes again unless it is kept: with an error, with the end
+/// of the program by a signal, or when the value goes.
+///
+/// For what must be on the disk, so that a person can print it, before it is certain that it counts.
+package struct ProvisionalFile: ~Copyable {
+  private let path: String
+  private let hold: Int
+  private var isKept = false
+
+  /// Commits a file provisionally.
+  ///
+  /// - Parameters:
+  ///   - file: What was written.
+  ///   - path: The path under which it was made.
+  /// - Throws: as `OutputFile.commit` does.
+  package init(_ file: consuming OutputFile, at path: String) throws(TerminalError) {
+    try file.commit()
+    self.path = path
+    hold = Interruption.hold(
+      Interruption.Held(atEnd: { Self.remove(path) }), by: { () throws(Never) in })
+  }
+
+  /// Lets the file stay.
+  package consuming func keep() {
+    isKept = true
+    Interruption.release(hold) {}
+  }
+
+  deinit {
+    if !isKept { Interruption.release(hold) { [path] in Self.remove(path) } }
+  }
+
+  private static func remove(_ path: String) {
+    do throws(TerminalError) {
+      try OutputFile.remove(path)
+    } catch {
+      // It is gone already, or its disk is; the failure that led here is what is told.
+    }
+  }
+}
