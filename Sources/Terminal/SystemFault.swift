@@ -4,7 +4,7 @@ import SystemPackage
 package struct SystemFault: Error, Equatable, Sendable {
   /// Names what was attempted.
   package enum Attempt: String, Sendable {
-    case open, read, write, wait, settings, sync, rename, remove, look
+    case open, make, read, write, wait, settings, sync, rename, remove, look
   }
 
   /// What was attempted.

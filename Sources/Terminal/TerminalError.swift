@@ -26,6 +26,8 @@ package enum TerminalError: Error, Equatable, Sendable {
   case exists
   /// The path of a file names something that is not an ordinary file.
   case notAFile
+  /// The path of a folder names something that is none.
+  case notAFolder
   /// The folder of the file to be made does not exist.
   case noFolder
   /// The system does not permit it to this account.

@@ -137,3 +137,24 @@ private func show(_ lines: [String], on terminal: PseudoTerminal, idle: Int) -> 
   #expect(try flow.finish() == "Ann")
   #expect(!(seen + terminal.rest()).contains("\u{1b}"))
 }
+
+@Test func `what was read in a flow is not paged again before the next question`() throws {
+  let terminal = try PseudoTerminal(rows: 8, columns: 80)
+  let path = terminal.path
+  let flow = Background {
+    let terminal = try ControllingTerminal(path: path, isPlain: false)
+    return try Screen.session(on: terminal, idle: nil) { dialogue in
+      try dialogue.say((1...9).map { "line \($0)" })
+      let first = try dialogue.line("First? ")
+      try dialogue.say("line 10")
+      return [first, try dialogue.line("Second? ")]
+    }
+  }
+  try terminal.see("clear this --")
+  terminal.type(" ")
+  try terminal.see("First? ")
+  terminal.type("1\n")
+  #expect(try !terminal.see("Second? ").contains("more"))
+  terminal.type("2\n")
+  #expect(try flow.finish() == ["1", "2"])
+}

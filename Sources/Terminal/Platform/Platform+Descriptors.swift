@@ -81,6 +81,12 @@ extension Platform {
     }
   }
 
+  /// Tells whether the descriptor takes bytes now or within so many milliseconds.
+  static func takesBytes(_ descriptor: Int32, milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return unsafe poll(&entry, 1, milliseconds) > 0
+  }
+
   /// Tells whether what is written to the descriptor can still be taken by somebody.
   static func canWrite(_ descriptor: Int32) -> Bool {
     let flags = fcntl(descriptor, F_GETFL)

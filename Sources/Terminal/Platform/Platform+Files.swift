@@ -84,6 +84,18 @@ extension Platform {
     _ = try retried { unsafe name.withCString { unsafe unlinkat(folder, $0, 0) } }
   }
 
+  /// Makes a folder for its owner only, unless there is one.
+  static func makeFolder(_ path: FilePath) throws(Errno) {
+    do {
+      _ = try retried { unsafe path.withPlatformString { unsafe mkdir($0, 0o700) } }
+    } catch  where error == .fileExists {
+      // Not opened: one may pass through a folder without being allowed to read it.
+      var status = stat()
+      _ = try retried { unsafe path.withPlatformString { unsafe stat($0, &status) } }
+      if status.st_mode & S_IFMT != S_IFDIR { throw .notDirectory }
+    }
+  }
+
   /// Waits until the file, or the folder's list of names, is on the disk.
   static func sync(_ descriptor: Int32) throws(Errno) {
     _ = try retried { fsync(descriptor) }

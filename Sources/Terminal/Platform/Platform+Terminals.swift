@@ -56,6 +56,15 @@ extension Platform {
     }
   }
 
+  /// Waits until the terminal is this program's, if another program of the session has it now.
+  static func waitForForeground(of descriptor: Int32) throws(Errno) {
+    // Setting the modes, even to what they are, stops a program in the background (SIGTTOU)
+    // until it is brought forward.
+    var raw = termios()
+    _ = try retried { unsafe tcgetattr(descriptor, &raw) }
+    _ = try retried { unsafe tcsetattr(descriptor, TCSANOW, &raw) }
+  }
+
   /// Tells whether another program of the session has the terminal now.
   static func isInBackground(of descriptor: Int32) -> Bool {
     let group = tcgetpgrp(descriptor)

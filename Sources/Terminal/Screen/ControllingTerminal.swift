@@ -41,6 +41,8 @@ package final class ControllingTerminal: Sendable {
   /// Writes what must be written without delay or error when a signal has come.
   func writeAtSignal(_ safe: String) {
     if Platform.isInBackground(of: descriptor) { return }
+    // A terminal that was halted (Ctrl-S) must not keep the program from ending.
+    guard Platform.takesBytes(descriptor, milliseconds: 200) else { return }
     do throws(TerminalError) {
       try write(safe)
     } catch {

@@ -95,8 +95,8 @@ extension Dialogue {
 
   func turnToLastPage() throws(TerminalError) {
     guard let page else { return }
-    let (lines, room) = page.layout()
-    guard lines.count > room else { return }
+    let (lines, seen, room) = page.layout()
+    guard lines.count - seen > room else { return }
     try Pager(page, on: terminal, idle: idle).run(until: .lastPage)
   }
 

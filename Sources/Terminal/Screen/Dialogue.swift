@@ -5,6 +5,7 @@
 /// What was typed before a question stood there is thrown away, so that a paste of several
 /// lines never runs on into the next question.
 package struct Dialogue: Sendable {
+  /// The terminal at which the person sits.
   package let terminal: ControllingTerminal
   let idle: Int?
   let page: Page?

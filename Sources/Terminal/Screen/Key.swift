@@ -1,9 +1,12 @@
 /// Is a key, or a combination of keys, on the terminal's keyboard.
 package enum Key: Equatable, Sendable {
+  /// A letter, digit or sign.
   case character(Character)
   /// Ctrl and a letter, in lower case.
   case control(Character)
+  /// A key with a name that writes or takes away.
   case enter, tab, escape, backspace, delete
+  /// A key that moves.
   case up, down, left, right, home, end, pageUp, pageDown
   /// A key that this program does not know.
   case other

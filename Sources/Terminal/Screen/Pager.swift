@@ -22,7 +22,7 @@ struct Pager {
   ///
   /// - Throws: `idle`, `noTerminal`.
   func run(until ending: Ending) throws(TerminalError) {
-    let place = Place()
+    let place = Place(first: page.layout().seen)
     let draw: @Sendable () -> Void = { [terminal, page] in
       terminal.writeAtSignal(Self.drawing(page, terminal, place))
     }

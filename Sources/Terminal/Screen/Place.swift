@@ -8,7 +8,10 @@ final class Place: Sendable {
     var room = 1
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
+
+  /// Begins at a line.
+  init(first: Int) { state = Mutex(State(first: first)) }
 
   /// Whether nothing comes after what is shown.
   var isLast: Bool { state.withLock { $0.first + $0.room >= $0.count } }

@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Shows what must not stay: on the alternate screen, cleared afterwards, with nothing left to
 /// scroll back to.
 package enum Screen {
@@ -73,8 +75,21 @@ package enum Screen {
       terminal.writeAtSignal(ScreenCodes.enterAlternate + page.drawing())
     }
     let held = Interruption.Held(atEnd: leave, atStop: leave, atReturn: enter)
-    let number = Interruption.hold(held, by: enter)
+    let number = Interruption.hold(held) { Self.enter(page, on: terminal) }
     defer { Interruption.release(number, by: leave) }
     return try work()
+  }
+
+  private static func enter(_ page: Page, on terminal: ControllingTerminal) {
+    do throws(Errno) {
+      try Platform.waitForForeground(of: terminal.descriptor)
+    } catch {
+      // There is no terminal; the first question or page says so.
+    }
+    do throws(TerminalError) {
+      try terminal.write(ScreenCodes.enterAlternate + page.drawing())
+    } catch {
+      // Likewise.
+    }
   }
 }

@@ -26,6 +26,8 @@ final class Background<Value: Sendable>: Sendable {
     }
   }
 
+  var isDone: Bool { value.withLock { $0 != nil } }
+
   /// Waits for the work and returns what it made.
   func finish() throws -> Value {
     _ = pthread_join(thread.withLock { $0 }, nil)
