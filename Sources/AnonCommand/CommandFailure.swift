@@ -42,7 +42,8 @@ extension CommandFailure {
       case .outputClosed: "standard output is closed"
       case .full: "there is no room left to write"
       case .noTerminal, .endOfInput, .idle, .lineTooLong, .inputTooLong, .descriptorNotOpen,
-        .descriptorNotReadable, .noFile, .exists, .notAFile, .noFolder, .denied, .readOnly,
+        .descriptorNotReadable, .noFile, .exists, .notAFile, .notAFolder, .noFolder, .denied,
+        .readOnly,
         .system:
         "the system does not let the answer be written"
       }

@@ -34,8 +34,8 @@ enum DefaultVault {
     if let other = try read(folder + "/" + fileName) {
       return "The default vault is still \(other); name this one with --vault."
     }
-    try OutputFolder.make(folder)
-    if scope == .system { try OutputFolder.letEverybodyRead(folder) }
+    try Folder.make(at: folder)
+    if scope == .system { try Folder.letEverybodyLook(into: folder) }
     var file = try OutputFile(
       at: folder + "/" + fileName, .refuse, for: scope == .system ? .everybody : .owner)
     try file.write(path + "\n")

@@ -19,6 +19,19 @@ package enum Folder {
     }
   }
 
+  /// Lets every account of the machine look into a folder (0755); never one of a vault.
+  ///
+  /// - Throws: `denied`, `readOnly`; `notAFolder` if it is none; `system` for other failures.
+  package static func letEverybodyLook(into path: String) throws(TerminalError) {
+    do throws(Errno) {
+      let folder = try Platform.open(FilePath(path), .folder)
+      defer { Platform.close(folder) }
+      try Platform.letEverybodyEnter(folder)
+    } catch {
+      throw failure(error)
+    }
+  }
+
   private static func failure(_ error: Errno) -> TerminalError {
     switch error {
     case .permissionDenied, .notPermitted: .denied

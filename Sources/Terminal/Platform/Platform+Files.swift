@@ -13,15 +13,6 @@ extension Platform {
     return try retried { unsafe name.withCString { unsafe openat(folder, $0, flags, 0o600) } }
   }
 
-  /// Makes a folder for its owner only; one that is there already will do.
-  static func makeFolder(_ path: FilePath) throws(Errno) {
-    do throws(Errno) {
-      _ = try retried { unsafe path.withPlatformString { unsafe mkdir($0, 0o700) } }
-    } catch .fileExists {
-      close(try open(path, .folder))
-    }
-  }
-
   /// Lets every account of the machine read a file of ours.
   static func letEverybodyRead(_ descriptor: Int32) throws(Errno) {
     _ = try retried { fchmod(descriptor, 0o644) }
