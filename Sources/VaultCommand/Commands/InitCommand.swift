@@ -45,8 +45,7 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Share the file with this group (0660), for a PC with several accounts; its folder must hand \
-      the group on.", valueName: "name"))
+      "Share the file with this group, for a PC with several accounts (0660).", valueName: "name"))
   var group: String?
 
   @Flag(help: "Do not make this the vault that is meant when none is named.")
