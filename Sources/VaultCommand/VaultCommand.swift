@@ -14,7 +14,8 @@ struct VaultCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self, ShowCommand.self,
+      InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self, FindCommand.self,
+      ShowCommand.self,
       EditCommand.self, StatusCommand.self, VerifyCommand.self, PolicyCommand.self,
     ])
 
