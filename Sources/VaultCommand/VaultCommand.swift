@@ -15,7 +15,8 @@ struct VaultCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self, ShowCommand.self,
-      EditCommand.self, StatusCommand.self, VerifyCommand.self, PolicyCommand.self,
+      EditCommand.self, ImportCommand.self, StatusCommand.self, VerifyCommand.self,
+      PolicyCommand.self,
     ])
 
   static func main() {
