@@ -14,7 +14,13 @@ enum ClientCodec {
 }
 
 extension ClientCodec {
-  static func encode(_ client: Client) -> [UInt8] {
+  static func encode(_ client: Client) -> [UInt8] { padding.pad(content(of: client)) }
+
+  /// Pads what `content` returned, as a record is stored.
+  static func pad(_ content: [UInt8]) -> [UInt8] { padding.pad(content) }
+
+  /// A record before it is padded.
+  static func content(of client: Client) -> [UInt8] {
     var writer = ByteWriter(capacity: 256)
     writer.u8(version)
     writer.field(1) { $0.u64(client.id.number) }
@@ -26,7 +32,7 @@ extension ClientCodec {
     writer.list(20, client.personalIDs) { $0.identifier($1) }
     writer.list(21, client.releases) { $0.release($1) }
     encodeLife(client, to: &writer)
-    return padding.pad(writer.bytes)
+    return writer.bytes
   }
 
   private static func encodeDetails(_ details: ClientDetails, to writer: inout ByteWriter) {
@@ -75,26 +81,32 @@ extension ClientCodec {
   /// - Throws: `.badTag`, `.badValue`, `.badLength`, `.notText`, `.truncated` or `.trailingBytes`
   ///   for bytes that are no record of version 1.
   static func decode(_ padded: RawSpan) throws(FormatProblem) -> Client {
-    let content = try padding.content(of: padded)
-    var offset = content.lowerBound
-    guard try padded.u8(at: &offset) == version else { throw .badValue }
-    let fields = try TaggedFields(in: padded, offset..<content.upperBound)
+    try decode(content: padded.extracting(try padding.content(of: padded)))
+  }
+
+  /// Reads a record that is not padded.
+  ///
+  /// - Throws: as `decode` does.
+  static func decode(content: RawSpan) throws(FormatProblem) -> Client {
+    var offset = 0
+    guard try content.u8(at: &offset) == version else { throw .badValue }
+    let fields = try TaggedFields(in: content, offset..<content.byteCount)
     try fields.refuseUnknown(tags)
     let read = FieldReading(fields: fields)
     var client = Client(
-      id: try fields.required(1, in: padded) { (bytes, offset) throws(FormatProblem) in
+      id: try fields.required(1, in: content) { (bytes, offset) throws(FormatProblem) in
         try bytes.clientID(at: &offset)
       },
-      status: try fields.required(2, in: padded) { (bytes, offset) throws(FormatProblem) in
+      status: try fields.required(2, in: content) { (bytes, offset) throws(FormatProblem) in
         try bytes.status(at: &offset)
       },
-      created: try fields.required(3, in: padded, FieldReading.stamp),
-      changed: try fields.required(4, in: padded, FieldReading.stamp),
-      details: try read.details(in: padded))
-    client.uids = try read.list(19, in: padded, limit: listLimit, FieldReading.identifier)
-    client.personalIDs = try read.list(20, in: padded, limit: listLimit, FieldReading.identifier)
-    client.releases = try read.list(21, in: padded, limit: listLimit, FieldReading.release)
-    try read.life(of: &client, in: padded)
+      created: try fields.required(3, in: content, FieldReading.stamp),
+      changed: try fields.required(4, in: content, FieldReading.stamp),
+      details: try read.details(in: content))
+    client.uids = try read.list(19, in: content, limit: listLimit, FieldReading.identifier)
+    client.personalIDs = try read.list(20, in: content, limit: listLimit, FieldReading.identifier)
+    client.releases = try read.list(21, in: content, limit: listLimit, FieldReading.release)
+    try read.life(of: &client, in: content)
     try check(client)
     return client
   }

@@ -129,6 +129,10 @@ extension ClientInput {
     guard text.count <= field.limit, text.unicodeScalars.count <= field.limit * 4 else {
       throw FieldProblem(field, .tooLong(limit: field.limit))
     }
+    // Their length stands in one byte of the record.
+    if field == .phones || field == .personalID, text.utf8.count > 255 {
+      throw FieldProblem(field, .tooLong(limit: field.limit))
+    }
     return text
   }
 

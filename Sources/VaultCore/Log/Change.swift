@@ -10,6 +10,7 @@ final class Change {
   private let session: Session
   private(set) var tree: Tree
   private var changedBlocks: [Int: WorkingBlock] = [:]
+  private var isHeadChanged = false
   /// New records, stored together at the end in the order of their keys: the file then grows by
   /// full pages, and its order tells nothing of the order of arrival.
   private var newRecords: [(key: [UInt8], sealed: SealedBytes)] = []
@@ -33,7 +34,8 @@ final class Change {
   var vault: VaultID { session.roster.end.vault }
   var policy: Policy { tree.policy }
 
-  /// The directory as it was when the transaction began.
+  /// The directory as it is stored: as it was when the transaction began, until this one stores
+  /// blocks.
   ///
   /// - Throws: `.notPermitted` without the identity key.
   func directory() throws(VaultError) -> Directory {
@@ -59,9 +61,7 @@ extension Change {
   ///
   /// - Throws: `.store`, `.damaged`.
   func insert(_ client: Client) throws(VaultError) {
-    let entry = try put(client, as: .new)
-    try append(entry)
-    tree.head.counts.move(from: nil, to: client.status)
+    try append(entry: try put(client, as: .new).encoded(), status: client.status)
   }
 
   /// Stores a client anew in the place of its older record.
@@ -70,12 +70,13 @@ extension Change {
   func replace(_ old: DirectoryEntry, inBlock number: Int, by client: Client) throws(VaultError) {
     let entry = try put(client, as: .replacement)
     let bytes = entry.encoded()
+    isHeadChanged = true
     let working = try workingBlock(number)
     try onBlock(number) { () throws(FormatProblem) in try working.block.remove(old.id) }
     if working.block.hasRoom(for: bytes.count) {
       working.block.append(bytes)
     } else {
-      try append(entry)
+      try append(bytes)
     }
     tree.head.counts.move(from: old.status, to: client.status)
   }
@@ -86,55 +87,94 @@ extension Change {
   }
 
   private func put(_ client: Client, as novelty: Novelty) throws(VaultError) -> DirectoryEntry {
-    let keys = try session.identityKeys()
-    let key = keys.blinded(client.id, in: vault)
-    let sealed = keys.record.seal(
-      unsafe ClientCodec.encode(client).span.bytes,
-      place: Place(
-        vault: vault.bytes, namespace: .client, key: key, epoch: session.epochKeys.epoch))
+    let sealing = try recordSealing()
+    let key = sealing.key(of: client.id)
+    let sealed = sealing.seal(ClientCodec.encode(client), under: key)
     switch novelty {
-    case .new:
-      newRecords.append((key, sealed))
-      if newRecords.count == Self.batchLimit { try storeNewRecords() }
+    case .new: newRecords.append((key, sealed))
     case .replacement: try store(.client, key, sealed)
     }
     return DirectoryEntry(
-      of: client, recordHash: Digest(.clientRecord, vault: vault, data: sealed.bytes), in: vault,
+      of: client, recordHash: sealing.hash(of: sealed), in: vault,
       retentionYears: policy.retentionYears)
   }
 }
 
+// MARK: Many new clients
+
 extension Change {
-  /// 250,000 records of 296 bytes are 75 MB: an import of any size stays bounded in memory.
-  private static let batchLimit = 250_000
+  /// What seals records, on any core.
+  ///
+  /// - Throws: `.notPermitted` without the identity key.
+  func recordSealing() throws(VaultError) -> RecordSealing {
+    RecordSealing(
+      keys: try session.identityKeys(), vault: vault, epoch: session.epochKeys.epoch)
+  }
+
+  /// Stores a new client's record that is sealed already; its entry is to be appended as well.
+  ///
+  /// - Throws: `.store`.
+  func storeNew(_ sealed: SealedBytes, under key: [UInt8]) throws(VaultError) {
+    do { try writing.insertNew(.client, key, sealed) } catch { throw .store(error) }
+  }
+
+  /// Appends the encoded entry of a new client whose record was stored.
+  ///
+  /// - Throws: `.store`, `.damaged`.
+  func append(entry bytes: [UInt8], status: ClientStatus) throws(VaultError) {
+    try append(bytes)
+    tree.head.counts.move(from: nil, to: status)
+  }
 
   private func storeNewRecords() throws(VaultError) {
     newRecords.sort { $0.key.lexicographicallyPrecedes($1.key) }
-    for record in newRecords {
-      do { try writing.insertNew(.client, record.key, record.sealed) } catch {
-        throw .store(error)
-      }
-    }
+    for record in newRecords { try storeNew(record.sealed, under: record.key) }
     newRecords.removeAll(keepingCapacity: false)
+  }
+}
+
+/// Seals client records and names the rows that they go to.
+struct RecordSealing: Sendable {
+  let keys: IdentityEpochKeys
+  let vault: VaultID
+  let epoch: UInt64
+
+  /// The key of the client's row.
+  func key(of id: ClientID) -> [UInt8] { keys.blinded(id, in: vault) }
+
+  /// Seals an encoded record for its row.
+  func seal(_ record: [UInt8], under key: [UInt8]) -> SealedBytes {
+    keys.record.seal(
+      record, place: Place(vault: vault.bytes, namespace: .client, key: key, epoch: epoch))
+  }
+
+  /// The hash by which the directory names a sealed record.
+  func hash(of sealed: SealedBytes) -> Digest {
+    Digest(.clientRecord, vault: vault, data: sealed.bytes)
   }
 }
 
 // MARK: Blocks
 
 extension Change {
-  /// Appends an entry to the last block, or to a new one.
-  private func append(_ entry: DirectoryEntry) throws(VaultError) {
-    let bytes = entry.encoded()
+  /// Appends an encoded entry to the last block, or to a new one.
+  private func append(_ entry: [UInt8]) throws(VaultError) {
+    isHeadChanged = true
     let last = tree.head.blockHashes.count - 1
-    if last >= 0, try workingBlock(last).block.hasRoom(for: bytes.count) {
-      try workingBlock(last).block.append(bytes)
+    if last >= 0, try workingBlock(last).block.hasRoom(for: entry.count) {
+      try workingBlock(last).block.append(entry)
       return
     }
+    // An import of any size stays bounded in memory: full blocks are stored now and then.
+    if changedBlocks.count >= Self.blockLimit { try storeBlocks() }
     tree.head.blockHashes.append(.zeros)
     let fresh = WorkingBlock(DirectoryBlock())
-    fresh.block.append(bytes)
+    fresh.block.append(entry)
     changedBlocks[last + 1] = fresh
   }
+
+  /// 16 MiB of blocks.
+  private static let blockLimit = 256
 
   private func workingBlock(_ number: Int) throws(VaultError) -> WorkingBlock {
     if let block = changedBlocks[number] { return block }
@@ -151,7 +191,7 @@ extension Change {
     }
   }
 
-  /// Seals the blocks that changed and puts their hashes into the head.
+  /// Seals the blocks that changed, puts their hashes into the head and lets go of them.
   private func storeBlocks() throws(VaultError) {
     let keys = try session.identityKeys()
     for (number, working) in changedBlocks.sorted(by: { $0.key < $1.key }) {
@@ -162,6 +202,7 @@ extension Change {
       tree.head.blockHashes[number] = Digest(.directoryBlock, vault: vault, data: sealed.bytes)
       try store(.directory, key, sealed)
     }
+    changedBlocks.removeAll()
   }
 }
 
@@ -174,7 +215,7 @@ extension Change {
   func append(_ content: LogContent, at now: UInt64) throws(VaultError) {
     try storeNewRecords()
     var headHash = tree.link.headHash
-    if !changedBlocks.isEmpty {
+    if isHeadChanged {
       try storeBlocks()
       headHash = try storeHead()
     }

@@ -1,0 +1,132 @@
+import Matching
+import VaultCrypto
+
+/// The rows of a table that can be clients, in memory until all of them are judged.
+///
+/// They are kept as compact records, not read a second time: the file may change meanwhile, and a
+/// pipe is gone. A row takes some 200 bytes.
+struct ImportRows: Sendable {
+  /// What is known of a row so far.
+  enum Fate: UInt8 {
+    case new
+    case present
+    case refused
+  }
+
+  private struct Place {
+    let number: Int
+    let run: Int32
+    let index: Int32
+  }
+
+  private var places: [Place] = []
+  private var runs: [WipedRun] = []
+  private(set) var fates: [Fate] = []
+  /// The first row with a UID.
+  private(set) var byUID: [String: UInt32] = [:]
+  /// The last row without a UID that has a print.
+  private var byPrint: [Int: UInt32] = [:]
+  /// The row before with the same print, for the few that share one.
+  private var earlier: [UInt32: UInt32] = [:]
+
+  /// More clients than any agency has; their ids fit one log entry.
+  static let limit = 4_000_000
+
+  var count: Int { places.count }
+
+  /// The row's number in the table.
+  func number(_ row: Int) -> Int { places[row].number }
+
+  /// The row as a client that is not stored yet.
+  func client(_ row: Int) -> Client {
+    withRecord(row) { record in
+      do { return try ClientCodec.decode(content: record) } catch {
+        preconditionFailure("what was encoded here decodes")
+      }
+    }
+  }
+
+  /// Lends the row's record, not padded.
+  func withRecord<Result>(_ row: Int, _ body: (RawSpan) -> Result) -> Result {
+    runs[Int(places[row].run)].withBytes(Int(places[row].index), body)
+  }
+
+  /// The rows without a UID that have a print.
+  func rows(withPrint print: Int) -> [UInt32] {
+    guard var row = byPrint[print] else { return [] }
+    var rows = [row]
+    while let before = earlier[row] {
+      rows.append(before)
+      row = before
+    }
+    return rows
+  }
+
+  /// Whether any row has no UID.
+  var hasPrints: Bool { !byPrint.isEmpty }
+
+  mutating func setFate(of row: Int, to fate: Fate) { fates[row] = fate }
+
+  /// Takes a run of rows.
+  mutating func append(_ rows: [(number: Int, record: [UInt8])]) {
+    guard !rows.isEmpty else { return }
+    for (index, row) in rows.enumerated() {
+      places.append(Place(number: row.number, run: Int32(runs.count), index: Int32(index)))
+      fates.append(.new)
+    }
+    runs.append(WipedRun(rows.map(\.record)))
+  }
+
+  /// Remembers by what the row just to be appended is found.
+  mutating func note(_ key: PersonKey, row: Int) {
+    switch key {
+    case .uid(let uid): if byUID[uid] == nil { byUID[uid] = UInt32(row) }
+    case .print(let print):
+      if let before = byPrint.updateValue(UInt32(row), forKey: print) {
+        earlier[UInt32(row)] = before
+      }
+    }
+  }
+}
+
+/// By what a row is recognised when the same table comes again.
+enum PersonKey: Sendable {
+  /// The UID, in capitals.
+  case uid(String)
+  /// Without a UID: a hash over folded names and birth date, for this process alone.
+  case print(Int)
+}
+
+extension DirectoryEntry {
+  /// A hash over folded names and birth date, for this process alone.
+  var print: Int {
+    var hasher = Hasher()
+    for name in names where name.kind.isOwn {
+      hasher.combine(name.kind)
+      hasher.combine(name.text)
+    }
+    hasher.combine(birthDate)
+    return hasher.finalize()
+  }
+
+  /// Whether two are one person beyond reasonable doubt: the same names and birth date, and nothing
+  /// else that differs. Where the birth date is not wholly known, all other names and the phones
+  /// have to agree too.
+  func isSamePerson(as other: DirectoryEntry) -> Bool {
+    let own = names.filter(\.kind.isOwn)
+    guard own == other.names.filter(\.kind.isOwn), birthDate == other.birthDate else {
+      return false
+    }
+    guard ssnDigits.isEmpty || other.ssnDigits.isEmpty || ssnDigits == other.ssnDigits
+      || ssnDigits.suffix(4) == other.ssnDigits.suffix(4)
+        && min(ssnDigits.count, other.ssnDigits.count) == 4
+    else { return false }
+    if let birthDate, birthDate.partial.isFull, !own.isEmpty { return true }
+    return names == other.names && phones == other.phones && ssnDigits == other.ssnDigits
+  }
+}
+
+extension NameKind {
+  /// Whether it is part of the person's own name.
+  fileprivate var isOwn: Bool { self != .alias && self != .preferred }
+}
