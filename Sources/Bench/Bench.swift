@@ -11,7 +11,8 @@ import SystemPackage
   @Flag(help: "Also measure with a million people, which takes an hour.")
   var million = false
 
-  @Option(help: "Measure one job only: find, slip, show, add, import, rotate, verify, backup, restore.")
+  @Option(
+    help: "Measure one job only: find, slip, show, add, import, rotate, verify, backup, restore.")
   var only: String?
 
   @Option(help: "Measure with so many people only, instead of 1,000 and 100,000.")

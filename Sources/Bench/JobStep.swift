@@ -20,7 +20,9 @@ extension Job {
     let backup = site.folder.appending("bench.age").string
     switch self {
     case .find, .slip:
-      return [JobStep(words: ["find", "--stdin"], input: query(turn, people) + "\n", good: [0, 1])]
+      return [
+        JobStep(words: ["find", "--stdin"], input: query(turn, people) + "\n", good: [0, 1])
+      ]
     case .show:
       let uid = people.sought(turn).uid
       return [JobStep(words: ["show", uid, "--json"], proof: uid)]

@@ -13,7 +13,8 @@ struct Table {
   var lines: [String] {
     [
       "", "\(clients) clients", "",
-      Self.line(["job", "target", "ours", "±", "past unlock", "libsodium", "ratio", "on disk"], ""),
+      Self.line(
+        ["job", "target", "ours", "±", "past unlock", "libsodium", "ratio", "on disk"], ""),
     ] + orderedRows.map(line) + [startLine] + sizeLines + [peakLine, ""] + foundLines
   }
 
@@ -71,7 +72,8 @@ struct Table {
   private var foundLines: [String] {
     orderedRows.compactMap { row in
       guard row.job.command == "find", let outcome = row.outcome else { return nil }
-      return "\(row.job.title): the person meant was in \(outcome.found) of \(outcome.turns) answers"
+      return
+        "\(row.job.title): the person meant was in \(outcome.found) of \(outcome.turns) answers"
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Arguments
 import Terminal
+import VaultCrypto
 
 /// The program for the vault side: who stands behind which anonymous record.
 @main
@@ -26,6 +27,7 @@ struct VaultCommand: ParsableCommand {
   private static func run(_ arguments: [String]) -> ExitStatus {
     do {
       try ProcessGuard.start()
+      try Sodium.ready()
       var command = try parseAsRoot(arguments)
       try command.run()
       return .done
