@@ -14,9 +14,9 @@ struct VaultCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self, ShowCommand.self,
-      EditCommand.self, ImportCommand.self, StatusCommand.self, VerifyCommand.self,
-      PolicyCommand.self,
+      InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self, FindCommand.self,
+      ShowCommand.self, EditCommand.self, ImportCommand.self, StatusCommand.self,
+      VerifyCommand.self, PolicyCommand.self,
     ])
 
   static func main() {

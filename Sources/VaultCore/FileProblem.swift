@@ -17,6 +17,8 @@ package enum FileProblem: Error, Equatable, Sendable {
   case folderNotWritable
   /// A network file system, or one that other machines share; its name.
   case networkFileSystem(String)
+  /// The folder does not hand that group on to new files (no set-group bit, or another group).
+  case folderGroup
   /// The file was moved, removed or replaced while it was open.
   case movedAway
   case empty

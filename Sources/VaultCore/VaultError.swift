@@ -82,6 +82,23 @@ package struct Damage: Error, Equatable, Sendable {
 }
 
 extension VaultError {
+  /// The damage that this error is, if it is one; a roster that must not be followed is.
+  package var damage: Damage? {
+    switch self {
+    case .damaged(let damage): damage
+    case .roster(.cost): nil
+    case .roster(.signature), .roster(.signer):
+      Damage(namespace: Namespace.roster.name, key: [], problem: .signature)
+    case .roster(.format(let problem)):
+      Damage(namespace: Namespace.roster.name, key: [], problem: .format(problem))
+    case .roster(.missing):
+      Damage(namespace: Namespace.roster.name, key: [], problem: .missing)
+    case .roster(.row): Damage(namespace: Namespace.member.name, key: [], problem: .hash)
+    case .roster: Damage(namespace: Namespace.roster.name, key: [], problem: .number)
+    default: nil
+    }
+  }
+
   static func damage(_ namespace: Namespace, _ key: [UInt8], _ problem: Damage.Problem) -> Self {
     .damaged(Damage(namespace: namespace.name, key: key, problem: problem))
   }

@@ -9,8 +9,9 @@ package struct VaultFile: Sendable {
   package enum Sharing: Sendable {
     /// The owner alone: mode 0600.
     case owner
-    /// Owner and group: mode 0660, for a PC with several accounts.
-    case group
+    /// Owner and group: mode 0660, for a PC with several accounts; the group's name. The folder
+    /// must hand the group on, or journals would belong to another one.
+    case group(String)
   }
 
   /// What a vault is opened for.
@@ -50,7 +51,7 @@ package struct VaultFile: Sendable {
     var made: SQLiteStore?
     try founding.found(passphrase: passphrase, cost: cost) { (rows) throws(VaultError) in
       made = try SQLiteStore.create(
-        at: path, mode: sharing == .owner ? .owner : .group
+        at: path, mode: sharing.mode
       ) { (writing) throws(VaultError) in try rows(writing) }
     }
     guard let made else { preconditionFailure("founding makes the store or throws") }
@@ -90,6 +91,16 @@ package struct VaultFile: Sendable {
     package let syncService: String?
   }
 
+  /// Refuses a folder that does not hand the group on, before anything is asked or shown.
+  ///
+  /// - Throws: `.file` (`folderGroup`, or what is wrong with the folder).
+  package func check(_ sharing: Sharing) throws(VaultError) {
+    guard case .group(let name) = sharing else { return }
+    let handedOn: String?
+    do { handedOn = try FolderGroup.handedOn(at: path) } catch { throw .store(error) }
+    guard handedOn == name else { throw .file(.folderGroup) }
+  }
+
   /// Finds what the system says of the file.
   ///
   /// - Throws: `.file`.
@@ -102,6 +113,15 @@ package struct VaultFile: Sendable {
         syncService: try FolderSync.syncedFolder(of: path)?.rawValue)
     } catch {
       throw .store(error)
+    }
+  }
+}
+
+extension VaultFile.Sharing {
+  fileprivate var mode: StoreFileMode {
+    switch self {
+    case .owner: .owner
+    case .group: .group
     }
   }
 }

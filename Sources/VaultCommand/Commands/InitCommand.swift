@@ -43,6 +43,11 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Passes over that memory, 3 to 10.", valueName: "number"))
   var kdfPasses = String(StretchingCost.standard.passes)
 
+  @Option(
+    help: ArgumentHelp(
+      "Share the file with this group, for a PC with several accounts (0660).", valueName: "name"))
+  var group: String?
+
   @Flag(help: "Do not make this the vault that is meant when none is named.")
   var noDefault = false
 
@@ -58,6 +63,7 @@ struct InitCommand: ParsableCommand {
     try StandardOutput.check()
     let vaultFile = try VaultFile(path: file)
     try vaultFile.checkIsFree()
+    try vaultFile.check(sharing)
     let cost = try stretchingCost()
     try checkSheetCanBeKept()
     let organization = try organizationName()
@@ -76,7 +82,7 @@ struct InitCommand: ParsableCommand {
     }
     do {
       let vault = try vaultFile.create(
-        founding, sharing: .owner, passphrase: secret, cost: cost)
+        founding, sharing: sharing, passphrase: secret, cost: cost)
       try report(vault, at: try vaultFile.resolvedPath())
     } catch let error as VaultError {
       if let recoverySheet { try OutputFile.remove(recoverySheet) }
@@ -88,6 +94,8 @@ struct InitCommand: ParsableCommand {
 // MARK: Answers
 
 extension InitCommand {
+  private var sharing: VaultFile.Sharing { group.map { .group($0) } ?? .owner }
+
   private func organizationName() throws -> String {
     try organization
       ?? Interaction(passphrase).dialogue().line("Your organization's name: ", limit: 512)

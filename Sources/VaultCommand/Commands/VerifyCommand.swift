@@ -20,7 +20,8 @@ struct VerifyCommand: ParsableCommand {
       let progress = Progress("checking rows", total: nil)
       defer { progress.end() }
       report = try session.verify { done, _ in progress.update(done) }
-    } catch VaultError.damaged(let damage) {
+    } catch let error as VaultError {
+      guard let damage = error.damage else { throw error }
       return try answer(VerificationJSON(root: damage))
     }
     try answer(VerificationJSON(report))

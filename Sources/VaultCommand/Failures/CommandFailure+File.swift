@@ -52,6 +52,7 @@ extension FileProblem {
     case .permissionDenied: "the system does not permit opening the vault"
     case .notWritable: "the vault's file is read-only, so nothing can be recorded"
     case .folderNotWritable: "the vault's folder is read-only, so nothing can be recorded"
+    case .folderGroup: "the folder does not hand that group on to new files"
     case .movedAway: "the vault was moved or replaced while it was open"
     case .empty: "the file is empty, not a vault"
     case .notAVault: "the file is not a vault"
@@ -66,6 +67,8 @@ extension FileProblem {
     switch self {
     case .notWritable, .folderNotWritable:
       ["every look at a client is recorded before it is shown: make the file writable for you"]
+    case .folderGroup:
+      ["as root: chgrp GROUP FOLDER; chmod 2770 FOLDER; only members of the group may use it"]
     case .alreadyExists: ["nothing is ever overwritten: choose another path"]
     case .strayJournal: ["it may hold the only good copy: keep it, and choose another path"]
     case .interruptedChange: ["run any command on the vault where it can be written"]

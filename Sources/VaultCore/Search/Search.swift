@@ -1,0 +1,73 @@
+/// One pass over the directory for a query.
+struct Search: Sendable {
+  private let matcher: Matcher
+  private let limit: Int
+
+  /// An entry that met the query.
+  struct Hit: Sendable {
+    let merit: Merit
+    let entry: DirectoryEntry
+    let reasons: [MatchReason]
+  }
+
+  /// What a pass found.
+  struct Found: Sendable {
+    /// At most as many as the limit, best first.
+    let best: [Hit]
+    let total: Int
+  }
+
+  init(_ matcher: Matcher, limit: Int) {
+    self.matcher = matcher
+    self.limit = max(1, limit)
+  }
+
+  /// Where an entry with merit stands in its block.
+  private struct Place {
+    let merit: Merit
+    let id: UInt64
+    let offset: Int
+  }
+
+  /// Looks at every entry, on all cores.
+  ///
+  /// - Throws: `.damaged`, `.file`.
+  func run(in directory: Directory) throws(VaultError) -> Found {
+    let perBlock = try directory.concurrently { (_, block) throws(FormatProblem) in
+      try look(in: block)
+    }
+    let total = perBlock.reduce(0) { $0 + $1.total }
+    let best = perBlock.flatMap(\.best).sorted {
+      ($0.merit.score, $1.entry.id.number) > ($1.merit.score, $0.entry.id.number)
+    }
+    return Found(best: Array(best.prefix(limit)), total: total)
+  }
+
+  /// The best of one block: no more of it can be among the best of all.
+  private func look(in block: borrowing DirectoryBlock) throws(FormatProblem) -> Found {
+    var places: [Place] = []
+    try block.forEachEntry { (bytes, view) throws(FormatProblem) in
+      guard let merit = matcher.merit(of: view, in: bytes) else { return }
+      places.append(
+        Place(
+          merit: merit, id: view.idNumber(in: bytes), offset: view.range.lowerBound - 2))
+    }
+    let total = places.count
+    guard total > 0 else { return Found(best: [], total: 0) }
+    places.sort { ($0.merit.score, $1.id) > ($1.merit.score, $0.id) }
+    places.removeLast(max(0, places.count - limit))
+    let hits = try block.withBytes { (bytes) throws(FormatProblem) in
+      try places.map { (place) throws(FormatProblem) in try hit(at: place, in: bytes) }
+    }
+    return Found(best: hits, total: total)
+  }
+
+  private func hit(at place: Place, in bytes: RawSpan) throws(FormatProblem) -> Hit {
+    var offset = place.offset
+    let view = try EntryView(in: bytes, at: &offset)
+    offset = place.offset
+    return Hit(
+      merit: place.merit, entry: try DirectoryEntry(from: bytes, at: &offset),
+      reasons: matcher.reasons(for: view, in: bytes))
+  }
+}
