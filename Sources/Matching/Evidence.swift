@@ -21,11 +21,11 @@ package struct Evidence: Hashable, Sendable {
   /// The log-odds in bits.
   package let weight: Double
 
-  private let facts: UInt32
+  private let facts: EvidenceFacts
 
   /// What was found, in the order of the cases.
   package var reasons: [EvidenceReason] {
-    EvidenceReason.allCases.filter { facts & $0.bit != 0 }
+    EvidenceReason.allCases.filter { facts.contains($0) }
   }
 
   /// Tells whether the two may be one, so that somebody has to look.
@@ -43,13 +43,8 @@ package struct Evidence: Hashable, Sendable {
       facts: comparison.facts)
   }
 
-  private init(weight: Double, facts: UInt32) {
+  private init(weight: Double, facts: EvidenceFacts) {
     self.weight = weight
     self.facts = facts
   }
-}
-
-extension EvidenceReason {
-  /// The reason's bit in a set of them.
-  var bit: UInt32 { 1 << UInt32(rawValue) }
 }

@@ -10,46 +10,54 @@ struct FullNameAgreement {
     case weak
   }
 
-  private let given: NameAgreement
-  private let surname: NameAgreement
-  private let isExchanged: Bool
-  private let exchangedBits: Double
+  private var given: NameAgreement
+  private var surname: NameAgreement
+  private var exchangedBits: Float?
 
   /// Compares the names of two people, in their places and exchanged.
   init(_ one: PersonTraits, _ other: PersonTraits) {
-    given = NameAgreement.best(one.givenNames, other.givenNames)
-    surname = NameAgreement.best(one.surnames, other.surnames)
-    let exchanged = FullNameAgreement.exchanged(one, other, given, surname)
-    exchangedBits = exchanged ?? 0
-    isExchanged = exchanged != nil
+    given = NameAgreement(one.own.given, other.own.given)
+    surname = NameAgreement(one.own.surname, other.own.surname)
+    if given.kind == .same, surname.kind == .same { return }
+    for alias in one.others { improve(alias, other.own) }
+    for alias in other.others { improve(one.own, alias) }
+    for alias in one.others {
+      for otherAlias in other.others { improve(alias, otherAlias) }
+    }
+    exchangedBits = exchange(one.own, other.own)
+  }
+
+  private mutating func improve(_ one: NamePair, _ other: NamePair) {
+    given.improve(one.given, other.given)
+    surname.improve(one.surname, other.surname)
   }
 
   /// What an exchange says, in bits, if it says more than the names in place.
-  private static func exchanged(
-    _ one: PersonTraits, _ other: PersonTraits, _ given: NameAgreement, _ surname: NameAgreement
-  ) -> Double? {
-    guard given.kind != .same, surname.kind != .same,
-      let first = NameAgreement.exchanged(one.givenNames, other.surnames),
-      let second = NameAgreement.exchanged(one.surnames, other.givenNames)
+  private func exchange(_ one: NamePair, _ other: NamePair) -> Float? {
+    guard one.given.name == other.surname.name, one.surname.name == other.given.name,
+      one.given.name.count > 1, one.surname.name.count > 1
     else { return nil }
-    let bits = first + second - exchangeCost
+    let bits =
+      min(one.given.bits, other.surname.bits) + min(one.surname.bits, other.given.bits)
+      - FullNameAgreement.exchangeCost
     return bits > given.bits + surname.bits ? bits : nil
   }
 
   /// Exchanged fields are rarer than fields in place.
-  private static let exchangeCost = 2.0
+  private static let exchangeCost: Float = 2
 
   /// What the names say in bits.
-  var bits: Double { isExchanged ? exchangedBits : given.bits + surname.bits }
+  var bits: Float { exchangedBits ?? given.bits + surname.bits }
 
   /// Tells whether the given names are equal or similar.
   var givenNamesAgree: Bool {
-    isExchanged || given.kind == .same || given.kind == .similar || given.kind == .soundsAlike
+    exchangedBits != nil || given.kind == .same || given.kind == .similar
+      || given.kind == .soundsAlike
   }
 
   /// How strongly they speak for one person.
   var strength: Strength {
-    if isExchanged { return .equal }
+    if exchangedBits != nil { return .equal }
     guard surname.kind == .same || surname.kind == .similar else { return .weak }
     switch given.kind {
     case .same: return .equal
@@ -58,10 +66,10 @@ struct FullNameAgreement {
     }
   }
 
-  /// The reasons that the names give, a bit each.
-  var facts: UInt32 {
-    var facts: UInt32 = 0
-    if isExchanged {
+  /// The reasons that the names give.
+  var facts: EvidenceFacts {
+    var facts = EvidenceFacts()
+    if exchangedBits != nil {
       facts.insert(.exchangedNames)
       return facts
     }
@@ -75,9 +83,4 @@ struct FullNameAgreement {
     if given.kind == .soundsAlike || surname.kind == .soundsAlike { facts.insert(.soundsAlike) }
     return facts
   }
-}
-
-extension UInt32 {
-  /// Takes a reason into a set of them.
-  mutating func insert(_ reason: EvidenceReason) { self |= reason.bit }
 }
