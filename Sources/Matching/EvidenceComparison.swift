@@ -37,11 +37,14 @@ struct EvidenceComparison {
     guard middle >= 0, suffix >= 0, date.kind != .different, number.kind != .different else {
       return false
     }
-    let hasDate = date.kind == .same || date.kind == .similar
+    let hasNumber = number.kind == .same || number.kind == .sameLastFour
     switch names.strength {
-    case .equal: return hasDate || number.kind == .same || number.kind == .sameLastFour
+    case .equal:
+      return hasNumber || date.kind == .same || (date.bits >= DateAgreement.slipBits && sharesPhone)
+    // The first of January is the birthday of too many for a likeness.
+    case .nearlyEqual: return hasNumber || date.bits >= DateAgreement.wholeBits
     // One slip in a given name makes a twin of some names.
-    case .similar: return number.kind == .same || (number.kind == .sameLastFour && hasDate)
+    case .similar: return number.kind == .same || (hasNumber && date.kind == .same)
     case .weak: return number.kind == .same && date.kind == .same
     }
   }

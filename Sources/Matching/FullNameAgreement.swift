@@ -2,8 +2,10 @@
 struct FullNameAgreement {
   /// How strongly a full name speaks for one person.
   enum Strength {
-    /// The given names are equal, and the surnames at least similar.
+    /// Both are equal, in their places or exchanged.
     case equal
+    /// The given names are equal, the surnames similar.
+    case nearlyEqual
     /// Both are at least similar.
     case similar
     /// One of them differs or is not known.
@@ -12,19 +14,29 @@ struct FullNameAgreement {
 
   private var given: NameAgreement
   private var surname: NameAgreement
-  private var exchangedBits: Float?
+  private var exchange: Exchange?
+
+  /// What names say that stand in each other's place.
+  private struct Exchange {
+    let bits: Float
+    let isExact: Bool
+  }
 
   /// Compares the names of two people, in their places and exchanged.
   init(_ one: PersonTraits, _ other: PersonTraits) {
     given = NameAgreement(one.own.given, other.own.given)
     surname = NameAgreement(one.own.surname, other.own.surname)
     if given.kind == .same, surname.kind == .same { return }
+    if one.hasMore || other.hasMore { improveByAliases(one, other) }
+    exchange = exchange(of: one.own, other.own)
+  }
+
+  private mutating func improveByAliases(_ one: PersonTraits, _ other: PersonTraits) {
     for alias in one.others { improve(alias, other.own) }
-    for alias in other.others { improve(one.own, alias) }
-    for alias in one.others {
-      for otherAlias in other.others { improve(alias, otherAlias) }
+    for alias in other.others {
+      improve(one.own, alias)
+      for otherAlias in one.others { improve(otherAlias, alias) }
     }
-    exchangedBits = exchange(one.own, other.own)
   }
 
   private mutating func improve(_ one: NamePair, _ other: NamePair) {
@@ -32,35 +44,38 @@ struct FullNameAgreement {
     surname.improve(one.surname, other.surname)
   }
 
-  /// What an exchange says, in bits, if it says more than the names in place.
-  private func exchange(_ one: NamePair, _ other: NamePair) -> Float? {
-    guard one.given.name == other.surname.name, one.surname.name == other.given.name,
-      one.given.name.count > 1, one.surname.name.count > 1
-    else { return nil }
-    let bits =
-      min(one.given.bits, other.surname.bits) + min(one.surname.bits, other.given.bits)
-      - FullNameAgreement.exchangeCost
-    return bits > given.bits + surname.bits ? bits : nil
+  /// The exchange, if it says more than the names in place. One of the names
+  /// must be equal: two slips and an exchange are too much.
+  private func exchange(of one: NamePair, _ other: NamePair) -> Exchange? {
+    guard one.given.name == other.surname.name || one.surname.name == other.given.name else {
+      return nil
+    }
+    let first = NameAgreement(one.given, other.surname)
+    let second = NameAgreement(one.surname, other.given)
+    let isAlike = [first, second].allSatisfy { $0.kind == .same || $0.kind == .similar }
+    let bits = first.bits + second.bits - FullNameAgreement.exchangeCost
+    guard isAlike, bits > given.bits + surname.bits else { return nil }
+    return Exchange(bits: bits, isExact: first.kind == .same && second.kind == .same)
   }
 
   /// Exchanged fields are rarer than fields in place.
   private static let exchangeCost: Float = 2
 
   /// What the names say in bits.
-  var bits: Float { exchangedBits ?? given.bits + surname.bits }
+  var bits: Float { exchange?.bits ?? given.bits + surname.bits }
 
   /// Tells whether the given names are equal or similar.
   var givenNamesAgree: Bool {
-    exchangedBits != nil || given.kind == .same || given.kind == .similar
+    exchange != nil || given.kind == .same || given.kind == .similar
       || given.kind == .soundsAlike
   }
 
   /// How strongly they speak for one person.
   var strength: Strength {
-    if exchangedBits != nil { return .equal }
+    if let exchange { return exchange.isExact ? .equal : .similar }
     guard surname.kind == .same || surname.kind == .similar else { return .weak }
     switch given.kind {
-    case .same: return .equal
+    case .same: return surname.kind == .same ? .equal : .nearlyEqual
     case .similar: return .similar
     case .unknown, .soundsAlike, .sameInitial, .different: return .weak
     }
@@ -69,7 +84,7 @@ struct FullNameAgreement {
   /// The reasons that the names give.
   var facts: EvidenceFacts {
     var facts = EvidenceFacts()
-    if exchangedBits != nil {
+    if exchange != nil {
       facts.insert(.exchangedNames)
       return facts
     }

@@ -49,7 +49,9 @@ struct NameAgreement {
     if one.name.isInitial || other.name.isInitial {
       return one.initialCode == other.initialCode ? sameInitial : different
     }
-    if one.name == other.name { return NameAgreement(kind: .same, bits: one.bits) }
+    if one.name == other.name {
+      return NameAgreement(kind: .same, bits: min(one.bits, other.bits))
+    }
     let agreement = likeness(one, other)
     guard agreement.kind != .different else { return different }
     // Likeness of two common names is as common as they are.

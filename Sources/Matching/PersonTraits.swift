@@ -6,8 +6,9 @@ package struct PersonTraits: Sendable {
 
   /// The person's own given name and surname.
   let own: NamePair
-  /// What aliases, former names and the name as preferred offer.
-  let others: [NamePair]
+  /// What only some people have, apart, so that most are copied without
+  /// counting references.
+  private let more: More?
   /// The middle name or its initial.
   let middle: PackedName
   /// The suffix in its shortest form, as "jr" or "iii".
@@ -18,8 +19,17 @@ package struct PersonTraits: Sendable {
   let ssn: SocialSecurityDigits?
   /// The first telephone number, 0 if there is none.
   let phone: UInt64
-  /// The other telephone numbers.
-  let otherPhones: [UInt64]
+
+  /// Other names and further telephone numbers.
+  private final class More: Sendable {
+    let others: [NamePair]
+    let phones: [UInt64]
+
+    init(_ others: [NamePair], _ phones: [UInt64]) {
+      self.others = others
+      self.phones = phones
+    }
+  }
 
   /// Takes together what is known; what is not known is empty or nil. Other
   /// names are aliases, former names and the name as preferred, each a whole
@@ -32,21 +42,32 @@ package struct PersonTraits: Sendable {
     birthDate: PartialDate? = nil, ssn: String? = nil, phones: [String] = []
   ) {
     own = NamePair(given: given, surname: surname)
-    others = otherNames.prefix(PersonTraits.listLimit).filter { !$0.isEmpty }.map { NamePair($0) }
+    let others = otherNames.prefix(PersonTraits.listLimit).filter { !$0.isEmpty }
     self.middle = PackedName(middle)
     self.suffix = NameSuffix(suffix)
     self.birthDate = birthDate
     self.ssn = ssn.flatMap { SocialSecurityDigits($0) }
     let numbers = phones.prefix(PersonTraits.listLimit).compactMap(PersonTraits.phone)
     phone = numbers.first ?? 0
-    otherPhones = Array(numbers.dropFirst())
+    more =
+      others.isEmpty && numbers.count < 2
+      ? nil : More(others.map { NamePair($0) }, Array(numbers.dropFirst()))
   }
+
+  /// What aliases, former names and the name as preferred offer.
+  var others: [NamePair] { more?.others ?? [] }
+
+  /// The telephone numbers but the first.
+  var otherPhones: [UInt64] { more?.phones ?? [] }
+
+  /// Tells whether there is more than names in their places and one number.
+  var hasMore: Bool { more != nil }
 
   /// Tells whether a telephone number of two people is the same.
   func sharesPhone(with other: PersonTraits) -> Bool {
     guard phone != 0, other.phone != 0 else { return false }
     if phone == other.phone { return true }
-    if otherPhones.isEmpty, other.otherPhones.isEmpty { return false }
+    guard hasMore || other.hasMore else { return false }
     if otherPhones.contains(other.phone) || other.otherPhones.contains(phone) { return true }
     for number in otherPhones where other.otherPhones.contains(number) { return true }
     return false
