@@ -7,7 +7,7 @@
 /// each name), and the sound of each surname with the initial of each given
 /// name. A probe looks there, under exchanged names and under the usual slips
 /// of the birth date. Groups that grow too large are narrowed by birth year.
-package struct CandidateIndex: Sendable {
+package struct CandidateIndex: ~Copyable, Sendable {
   private var chains: KeyChains
   /// Birth dates with sounds, apart: the slips of one date ask here a hundred
   /// times, nearly always for nothing.

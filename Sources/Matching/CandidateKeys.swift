@@ -25,8 +25,7 @@ enum CandidateKeys {
       }
     }
     names(person, visit)
-    // Without a birth year, those of the same name are lost in a large group.
-    if person.birthDate == nil { fullNames(person, visit) }
+    fullNames(person, visit)
     name(person.own.given, person.own.surname, visit)
   }
 

@@ -27,7 +27,7 @@ struct FullNameAgreement {
     given = NameAgreement(one.own.given, other.own.given)
     surname = NameAgreement(one.own.surname, other.own.surname)
     if given.kind == .same, surname.kind == .same { return }
-    if one.hasMore || other.hasMore { improveByAliases(one, other) }
+    if !one.others.isEmpty || !other.others.isEmpty { improveByAliases(one, other) }
     exchange = exchange(of: one.own, other.own)
   }
 

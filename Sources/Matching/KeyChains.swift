@@ -1,7 +1,7 @@
 /// A hash table from packed keys to people, compact and without keys: nodes of
 /// one bucket are chained and told apart by the key's 32-bit hash. Two keys
 /// of one hash give a candidate too many, which the evidence refuses.
-struct KeyChains: Sendable {
+struct KeyChains: ~Copyable, Sendable {
   /// A person as filed.
   struct Entry {
     let id: UInt32
@@ -19,15 +19,17 @@ struct KeyChains: Sendable {
   }
 
   /// A group up to this size is looked through as a whole.
-  static let groupLimit = 32
+  static let groupLimit = 8
+  /// The same where other, narrower keys find the rest.
+  static let wideLimit = 32
   /// A group that cannot be narrowed further is kept up to this size.
   static let narrowLimit = 512
 
   private static let end = UInt32.max
   private var heads: [UInt32]
   private var nodes: [Node] = []
-  /// A bit for every hash that is there, sixteen a bucket: most of what is asked
-  /// for is not, and this is small enough to say so out of the cache.
+  /// Two bits for every hash that is there, in one word for four buckets: most
+  /// of what is asked for is not, and this is small enough to say so quickly.
   private var presence: [UInt64]
 
   /// Makes an empty table for about so many entries.
@@ -46,37 +48,64 @@ struct KeyChains: Sendable {
       if push(KeyChains.hash(key.bits), entry, limit: KeyChains.groupLimit) { return }
       let narrowed = KeyChains.hash(key.narrowed(to: entry.year))
       _ = push(narrowed, entry, limit: KeyChains.narrowLimit)
-    case .leftToOthers: _ = push(KeyChains.hash(key.bits), entry, limit: KeyChains.groupLimit)
-    case .bounded: _ = push(KeyChains.hash(key.bits), entry, limit: KeyChains.narrowLimit)
+    case .leftToOthers: _ = push(KeyChains.hash(key.bits), entry, limit: KeyChains.wideLimit)
+    case .bounded, .forUnknownYears:
+      _ = push(KeyChains.hash(key.bits), entry, limit: KeyChains.narrowLimit)
     }
   }
 
   /// Visits the people under a key; of an oversized group those who were born
   /// in the year or next to it, or of whom no year is known; of one that is left
-  /// to other keys nobody. A `year` of 0 is unknown.
+  /// to other keys nobody. A `year` of 0 is unknown, and may be any.
   ///
   /// - Returns: whether the group is oversized.
   func forEach(_ key: CandidateKey, year: UInt16, _ body: (UInt32) -> Void) -> Bool {
     let hash = KeyChains.hash(key.bits)
     let count = count(hash)
     guard count > 0 else { return false }
-    let isFull = count >= KeyChains.groupLimit
-    if isFull, key.overflow == .leftToOthers { return true }
-    guard isFull, key.overflow == .narrowedByYear else {
+    switch key.overflow {
+    case .leftToOthers where count >= KeyChains.wideLimit: return true
+    case .forUnknownYears where count >= KeyChains.wideLimit && year > 0: return true
+    case .narrowedByYear where count >= KeyChains.groupLimit:
+      forEachNear(key, hash, year: year, body)
+      return true
+    default:
       walk(hash) { body($0.id) }
-      return isFull
+      return false
     }
+  }
+
+  private func forEachNear(
+    _ key: CandidateKey, _ hash: UInt32, year: UInt16, _ body: (UInt32) -> Void
+  ) {
     walk(hash) { node in
       let isNear = year <= node.year + 1 && node.year <= year + 1
       if year == 0 || node.year == 0 || isNear { body(node.id) }
     }
     walk(KeyChains.hash(key.narrowed(to: 0))) { body($0.id) }
-    guard year > 0 else { return true }
-    for near in max(1, year - 1)...(year + 1) {
-      walk(KeyChains.hash(key.narrowed(to: near))) { body($0.id) }
+    if year > 0 {
+      for near in max(1, year - 1)...(year + 1) {
+        walk(KeyChains.hash(key.narrowed(to: near))) { body($0.id) }
+      }
+    } else {
+      forEachInAnyYear(key, body)
     }
-    return true
   }
+
+  /// Somebody of unknown birth year may be of any, as long as these are not
+  /// too many.
+  private func forEachInAnyYear(_ key: CandidateKey, _ body: (UInt32) -> Void) {
+    var found = 0
+    for year in KeyChains.birthYears {
+      let hash = KeyChains.hash(key.narrowed(to: year))
+      found += count(hash)
+      guard found <= KeyChains.narrowLimit else { return }
+      walk(hash) { body($0.id) }
+    }
+  }
+
+  /// The years of birth that people have.
+  private static let birthYears: ClosedRange<UInt16> = 1_900...2_099
 
   private mutating func push(_ hash: UInt32, _ entry: Entry, limit: Int) -> Bool {
     let rank = count(hash) + 1
@@ -92,13 +121,17 @@ struct KeyChains: Sendable {
 
   @inline(__always)
   private func mayHave(_ hash: UInt32) -> Bool {
-    let bit = Int(hash) & (presence.count * 64 - 1)
-    return presence[bit >> 6] & 1 << UInt64(bit & 63) != 0
+    let bits = KeyChains.presenceBits(hash)
+    return presence[Int(hash) & (presence.count - 1)] & bits == bits
   }
 
   private mutating func note(_ hash: UInt32) {
-    let bit = Int(hash) & (presence.count * 64 - 1)
-    presence[bit >> 6] |= 1 << UInt64(bit & 63)
+    presence[Int(hash) & (presence.count - 1)] |= KeyChains.presenceBits(hash)
+  }
+
+  @inline(__always)
+  private static func presenceBits(_ hash: UInt32) -> UInt64 {
+    1 << UInt64(hash >> 26) | 1 << UInt64(hash >> 20 & 63)
   }
 
   /// The latest of a hash comes first in its chain and knows how many there are.
@@ -114,6 +147,7 @@ struct KeyChains: Sendable {
   }
 
   private func walk(_ hash: UInt32, _ body: (Node) -> Void) {
+    guard mayHave(hash) else { return }
     var place = heads[Int(hash) & (heads.count - 1)]
     while place != KeyChains.end {
       let node = nodes[Int(place)]

@@ -4,30 +4,32 @@ package struct PersonTraits: Sendable {
   /// The most other names and phones, each, that take part in a comparison.
   package static let listLimit = 20
 
-  /// The person's own given name and surname.
-  let own: NamePair
-  /// What only some people have, apart, so that most are copied without
-  /// counting references.
-  private let more: More?
-  /// The middle name or its initial.
-  let middle: PackedName
-  /// The suffix in its shortest form, as "jr" or "iii".
-  let suffix: NameSuffix?
-  /// The birth date, as far as it is known.
-  let birthDate: PartialDate?
-  /// The Social Security number or its end.
-  let ssn: SocialSecurityDigits?
-  /// The first telephone number, 0 if there is none.
-  let phone: UInt64
+  /// All of it, in one place, so that handing a person on copies a reference.
+  private let known: Known
 
-  /// Other names and further telephone numbers.
-  private final class More: Sendable {
+  /// What is known.
+  private final class Known: Sendable {
+    let own: NamePair
+    let middle: PackedName
+    let suffix: NameSuffix?
+    let birthDate: PartialDate?
+    let ssn: SocialSecurityDigits?
+    let phone: UInt64
+    let otherPhones: [UInt64]
     let others: [NamePair]
-    let phones: [UInt64]
 
-    init(_ others: [NamePair], _ phones: [UInt64]) {
+    init(
+      own: NamePair, middle: PackedName, suffix: NameSuffix?, birthDate: PartialDate?,
+      ssn: SocialSecurityDigits?, phones: [UInt64], others: [NamePair]
+    ) {
+      self.own = own
+      self.middle = middle
+      self.suffix = suffix
+      self.birthDate = birthDate
+      self.ssn = ssn
+      phone = phones.first ?? 0
+      otherPhones = Array(phones.dropFirst())
       self.others = others
-      self.phones = phones
     }
   }
 
@@ -41,33 +43,37 @@ package struct PersonTraits: Sendable {
     suffix: FoldedName = FoldedName(""), otherNames: [FoldedName] = [],
     birthDate: PartialDate? = nil, ssn: String? = nil, phones: [String] = []
   ) {
-    own = NamePair(given: given, surname: surname)
-    let others = otherNames.prefix(PersonTraits.listLimit).filter { !$0.isEmpty }
-    self.middle = PackedName(middle)
-    self.suffix = NameSuffix(suffix)
-    self.birthDate = birthDate
-    self.ssn = ssn.flatMap { SocialSecurityDigits($0) }
-    let numbers = phones.prefix(PersonTraits.listLimit).compactMap(PersonTraits.phone)
-    phone = numbers.first ?? 0
-    more =
-      others.isEmpty && numbers.count < 2
-      ? nil : More(others.map { NamePair($0) }, Array(numbers.dropFirst()))
+    known = Known(
+      own: NamePair(given: given, surname: surname), middle: PackedName(middle),
+      suffix: NameSuffix(suffix), birthDate: birthDate,
+      ssn: ssn.flatMap { SocialSecurityDigits($0) },
+      phones: phones.prefix(PersonTraits.listLimit).compactMap(PersonTraits.phone),
+      others: otherNames.prefix(PersonTraits.listLimit).filter { !$0.isEmpty }
+        .map { NamePair($0) })
   }
 
-  /// What aliases, former names and the name as preferred offer.
-  var others: [NamePair] { more?.others ?? [] }
-
+  /// The person's own given name and surname.
+  var own: NamePair { known.own }
+  /// The middle name or its initial.
+  var middle: PackedName { known.middle }
+  /// The suffix, if it tells generations apart.
+  var suffix: NameSuffix? { known.suffix }
+  /// The birth date, as far as it is known.
+  var birthDate: PartialDate? { known.birthDate }
+  /// The Social Security number or its end.
+  var ssn: SocialSecurityDigits? { known.ssn }
+  /// The first telephone number, 0 if there is none.
+  var phone: UInt64 { known.phone }
   /// The telephone numbers but the first.
-  var otherPhones: [UInt64] { more?.phones ?? [] }
-
-  /// Tells whether there is more than names in their places and one number.
-  var hasMore: Bool { more != nil }
+  var otherPhones: [UInt64] { known.otherPhones }
+  /// What aliases, former names and the name as preferred offer.
+  var others: [NamePair] { known.others }
 
   /// Tells whether a telephone number of two people is the same.
   func sharesPhone(with other: PersonTraits) -> Bool {
     guard phone != 0, other.phone != 0 else { return false }
     if phone == other.phone { return true }
-    guard hasMore || other.hasMore else { return false }
+    if otherPhones.isEmpty, other.otherPhones.isEmpty { return false }
     if otherPhones.contains(other.phone) || other.otherPhones.contains(phone) { return true }
     for number in otherPhones where other.otherPhones.contains(number) { return true }
     return false

@@ -133,7 +133,8 @@ private struct Tally {
   func share(_ part: Int) -> Double { Double(part) / Double(duplicates) }
 
   mutating func add(
-    _ person: Int, _ again: PersonTraits, _ index: CandidateIndex, _ traits: [PersonTraits]
+    _ person: Int, _ again: PersonTraits, _ index: borrowing CandidateIndex,
+    _ traits: [PersonTraits]
   ) {
     duplicates += 1
     for candidate in index.candidates(for: again) {
@@ -150,7 +151,7 @@ private struct Tally {
   }
 
   mutating func addOthers(
-    _ id: Int, _ person: PersonTraits, _ index: CandidateIndex, _ traits: [PersonTraits]
+    _ id: Int, _ person: PersonTraits, _ index: borrowing CandidateIndex, _ traits: [PersonTraits]
   ) {
     for candidate in index.candidates(for: person) where candidate != id {
       looked += 1
