@@ -11,8 +11,11 @@ struct CandidateKey: Hashable {
     case narrowedByYear
     /// Later people are left to other, narrower keys.
     case leftToOthers
-    /// The group is narrow already and may be larger; then as above.
+    /// The group is narrow already, and may be larger before that.
     case bounded
+    /// The group is looked through only for somebody of unknown birth year: a
+    /// common name is too little beside another birth date.
+    case forUnknownYears
   }
 
   private init(_ kind: UInt64, _ fields: UInt64, _ overflow: Overflow) {
@@ -48,9 +51,18 @@ struct CandidateKey: Hashable {
     CandidateKey(6, UInt64(date.bits) << 16 | UInt64(sound), .bounded)
   }
 
+  /// Whether this is a birth date with a sound.
+  var isDatedSound: Bool { (5...6).contains(bits >> 60) }
+
   /// The sound of a surname with the initial of a given name, 0 if none.
   static func name(_ surname: UInt16, _ initial: UInt16) -> CandidateKey {
     CandidateKey(7, UInt64(surname) << 16 | UInt64(initial), .narrowedByYear)
+  }
+
+  /// A full name.
+  static func fullName(_ surname: UInt32, _ given: UInt32) -> CandidateKey {
+    let hash = (UInt64(surname) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(given)) & (1 << 60 - 1)
+    return CandidateKey(0, hash, .forUnknownYears)
   }
 
   /// The bits of the part of an oversized group that was born in a year.

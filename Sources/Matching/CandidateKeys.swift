@@ -8,6 +8,7 @@ enum CandidateKeys {
       sounds(person, on: date, body)
     }
     names(person, body)
+    fullNames(person, body)
   }
 
   /// Visits the keys under which the same person may have been filed, with
@@ -17,15 +18,15 @@ enum CandidateKeys {
     numbers(person, visit)
     if let date = person.birthDate.flatMap(PackedDate.init) {
       if body(.date(date)) { sounds(person, on: date, visit) }
+      let (given, surname) = (person.own.given, person.own.surname)
       date.forEachSlip { slip in
-        if let given = person.givenNames.first { visit(.dateAndGiven(slip, given.soundCode)) }
-        if let surname = person.surnames.first { visit(.dateAndSurname(slip, surname.soundCode)) }
+        if !given.name.isEmpty { visit(.dateAndGiven(slip, given.soundCode)) }
+        if !surname.name.isEmpty { visit(.dateAndSurname(slip, surname.soundCode)) }
       }
     }
     names(person, visit)
-    if let given = person.givenNames.first, let surname = person.surnames.first {
-      visit(.name(given.soundCode, surname.initialCode))
-    }
+    fullNames(person, visit)
+    name(person.own.given, person.own.surname, visit)
   }
 
   private static func numbers(_ person: PersonTraits, _ body: (CandidateKey) -> Void) {
@@ -33,27 +34,47 @@ enum CandidateKeys {
       if case .full(let number) = ssn { body(.number(number)) }
       if let year = person.birthDate?.year { body(.lastFour(ssn.lastFour, year: year)) }
     }
-    for phone in person.phones { body(.phone(phone)) }
+    if person.phone != 0 { body(.phone(person.phone)) }
+    for phone in person.otherPhones { body(.phone(phone)) }
   }
 
   private static func sounds(
     _ person: PersonTraits, on date: PackedDate, _ body: (CandidateKey) -> Void
   ) {
-    for given in person.givenNames { body(.dateAndGiven(date, given.soundCode)) }
-    for surname in person.surnames { body(.dateAndSurname(date, surname.soundCode)) }
+    forEachPair(of: person) { pair in
+      if !pair.given.name.isEmpty { body(.dateAndGiven(date, pair.given.soundCode)) }
+      if !pair.surname.name.isEmpty { body(.dateAndSurname(date, pair.surname.soundCode)) }
+    }
   }
 
-  /// Every surname with the person's given name, every given name with the
-  /// surname, and the two of each other name.
+  /// The person's own names, the two of each other name, and each of these
+  /// with the person's own.
   private static func names(_ person: PersonTraits, _ body: (CandidateKey) -> Void) {
-    if person.givenNames.isEmpty {
-      for surname in person.surnames { body(.name(surname.soundCode, 0)) }
+    let own = person.own
+    name(own.surname, own.given, body)
+    for other in person.others {
+      name(other.surname, other.given, body)
+      name(own.surname, other.given, body)
+      name(other.surname, own.given, body)
     }
-    for (row, surname) in person.surnames.enumerated() {
-      for (column, given) in person.givenNames.enumerated()
-      where row == 0 || column == 0 || abs(row - column) <= 1 {
-        body(.name(surname.soundCode, given.initialCode))
-      }
+  }
+
+  private static func fullNames(_ person: PersonTraits, _ body: (CandidateKey) -> Void) {
+    forEachPair(of: person) { pair in
+      guard !pair.given.name.isEmpty, !pair.surname.name.isEmpty else { return }
+      body(.fullName(pair.surname.name.hash, pair.given.name.hash))
     }
+  }
+
+  private static func name(
+    _ surname: NameTrait, _ given: NameTrait, _ body: (CandidateKey) -> Void
+  ) {
+    guard !surname.name.isEmpty else { return }
+    body(.name(surname.soundCode, given.name.isEmpty ? 0 : given.initialCode))
+  }
+
+  private static func forEachPair(of person: PersonTraits, _ body: (NamePair) -> Void) {
+    body(person.own)
+    for other in person.others { body(other) }
   }
 }

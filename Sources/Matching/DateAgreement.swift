@@ -20,13 +20,26 @@ struct DateAgreement {
     guard let oneDay = one.day, let otherDay = other.day,
       let oneMonth = one.month, let otherMonth = other.month
     else { return partial(one, other) }
-    if one == other { return DateAgreement(kind: .same, bits: isNewYear(one) ? 9.5 : 13.5) }
+    if one == other { return DateAgreement(kind: .same, bits: isNewYear(one) ? 9.5 : wholeBits) }
+    if isNewYear(one) || isNewYear(other) { return estimated(one, other) }
     let isSwapped = one.year == other.year && oneMonth == otherDay && oneDay == otherMonth
-    if isSwapped || areOneSlipApart(one, other) { return DateAgreement(kind: .similar, bits: 8) }
-    guard one.year == other.year else { return DateAgreement(kind: .different, bits: -6) }
-    // Who is asked for a birth date and knows the year gets the first of January.
-    return isNewYear(one) || isNewYear(other)
-      ? DateAgreement(kind: .sameYear, bits: 3) : DateAgreement(kind: .different, bits: -3)
+    if isSwapped || areOneSlipApart(one, other) {
+      return DateAgreement(kind: .similar, bits: slipBits)
+    }
+    return DateAgreement(kind: .different, bits: one.year == other.year ? -3 : -8)
+  }
+
+  /// What the same day says, of any year and other than the first of January.
+  static let wholeBits = 13.5
+  /// What a day says that is another by a usual slip.
+  static let slipBits = 8.0
+
+  /// Who is asked for a birth date and knows the year gets the first of
+  /// January, so that day and month say nothing.
+  private static func estimated(_ one: PartialDate, _ other: PartialDate) -> DateAgreement {
+    if one.year == other.year { return DateAgreement(kind: .sameYear, bits: 3) }
+    return areOneSlipApart(one, other)
+      ? DateAgreement(kind: .similar, bits: 0) : DateAgreement(kind: .different, bits: -8)
   }
 
   /// The year, and perhaps the month.

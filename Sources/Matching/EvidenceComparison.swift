@@ -14,12 +14,12 @@ struct EvidenceComparison {
     suffix = EvidenceComparison.suffix(one.suffix, other.suffix)
     date = DateAgreement.between(one.birthDate, other.birthDate)
     number = NumberAgreement.between(one.ssn, other.ssn)
-    sharesPhone = one.phones.contains { other.phones.contains($0) }
+    sharesPhone = one.sharesPhone(with: other)
   }
 
   /// The sum of all bits.
   var weight: Double {
-    names.bits + middle + suffix + date.bits + number.bits + phone
+    Double(names.bits) + middle + suffix + date.bits + number.bits + phone
   }
 
   /// A household has one telephone: its number says little of two people
@@ -37,17 +37,20 @@ struct EvidenceComparison {
     guard middle >= 0, suffix >= 0, date.kind != .different, number.kind != .different else {
       return false
     }
-    let hasDate = date.kind == .same || date.kind == .similar
+    let hasNumber = number.kind == .same || number.kind == .sameLastFour
     switch names.strength {
-    case .equal: return hasDate || number.kind == .same || number.kind == .sameLastFour
+    case .equal:
+      return hasNumber || date.kind == .same || (date.bits >= DateAgreement.slipBits && sharesPhone)
+    // The first of January is the birthday of too many for a likeness.
+    case .nearlyEqual: return hasNumber || date.bits >= DateAgreement.wholeBits
     // One slip in a given name makes a twin of some names.
-    case .similar: return number.kind == .same || (number.kind == .sameLastFour && hasDate)
+    case .similar: return number.kind == .same || (hasNumber && date.kind == .same)
     case .weak: return number.kind == .same && date.kind == .same
     }
   }
 
-  /// The set of reasons, a bit each.
-  var facts: UInt32 {
+  /// The reasons that were found.
+  var facts: EvidenceFacts {
     var facts = names.facts
     switch date.kind {
     case .same: facts.insert(.sameBirthDate)
@@ -69,17 +72,16 @@ struct EvidenceComparison {
     return facts
   }
 
-  private static func middle(_ one: FoldedName, _ other: FoldedName) -> Double {
-    guard let first = one.text.utf8.first, let otherFirst = other.text.utf8.first else { return 0 }
-    if one == other { return one.text.utf8.count > 1 ? 2.5 : 1 }
-    guard first == otherFirst else { return -2.5 }
-    // An initial, or a slip.
-    if one.text.utf8.count == 1 || other.text.utf8.count == 1 { return 1 }
-    return (JaroWinkler.likeness(one, other) ?? 0) >= 0.85 ? 1 : -2.5
+  private static func middle(_ one: PackedName, _ other: PackedName) -> Double {
+    if one.isEmpty || other.isEmpty { return 0 }
+    if one.isInitial || other.isInitial { return one.letters[0] == other.letters[0] ? 1 : -2.5 }
+    if one == other { return 2.5 }
+    guard one.isASCII, other.isASCII else { return 0 }
+    return JaroWinkler.likeness(one, other) >= 0.85 ? 1 : -2.5
   }
 
-  private static func suffix(_ one: FoldedName, _ other: FoldedName) -> Double {
-    if one.isEmpty || other.isEmpty { return 0 }
+  private static func suffix(_ one: NameSuffix?, _ other: NameSuffix?) -> Double {
+    guard let one, let other else { return 0 }
     return one == other ? 1 : -6
   }
 }

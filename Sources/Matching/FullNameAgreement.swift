@@ -2,66 +2,89 @@
 struct FullNameAgreement {
   /// How strongly a full name speaks for one person.
   enum Strength {
-    /// The given names are equal, and the surnames at least similar.
+    /// Both are equal, in their places or exchanged.
     case equal
+    /// The given names are equal, the surnames similar.
+    case nearlyEqual
     /// Both are at least similar.
     case similar
     /// One of them differs or is not known.
     case weak
   }
 
-  private let given: NameAgreement
-  private let surname: NameAgreement
-  private let isExchanged: Bool
-  private let exchangedBits: Double
+  private var given: NameAgreement
+  private var surname: NameAgreement
+  private var exchange: Exchange?
+
+  /// What names say that stand in each other's place.
+  private struct Exchange {
+    let bits: Float
+    let isExact: Bool
+  }
 
   /// Compares the names of two people, in their places and exchanged.
   init(_ one: PersonTraits, _ other: PersonTraits) {
-    given = NameAgreement.best(one.givenNames, other.givenNames)
-    surname = NameAgreement.best(one.surnames, other.surnames)
-    let exchanged = FullNameAgreement.exchanged(one, other, given, surname)
-    exchangedBits = exchanged ?? 0
-    isExchanged = exchanged != nil
+    given = NameAgreement(one.own.given, other.own.given)
+    surname = NameAgreement(one.own.surname, other.own.surname)
+    if given.kind == .same, surname.kind == .same { return }
+    if !one.others.isEmpty || !other.others.isEmpty { improveByAliases(one, other) }
+    exchange = exchange(of: one.own, other.own)
   }
 
-  /// What an exchange says, in bits, if it says more than the names in place.
-  private static func exchanged(
-    _ one: PersonTraits, _ other: PersonTraits, _ given: NameAgreement, _ surname: NameAgreement
-  ) -> Double? {
-    guard given.kind != .same, surname.kind != .same,
-      let first = NameAgreement.exchanged(one.givenNames, other.surnames),
-      let second = NameAgreement.exchanged(one.surnames, other.givenNames)
-    else { return nil }
-    let bits = first + second - exchangeCost
-    return bits > given.bits + surname.bits ? bits : nil
+  private mutating func improveByAliases(_ one: PersonTraits, _ other: PersonTraits) {
+    for alias in one.others { improve(alias, other.own) }
+    for alias in other.others {
+      improve(one.own, alias)
+      for otherAlias in one.others { improve(otherAlias, alias) }
+    }
+  }
+
+  private mutating func improve(_ one: NamePair, _ other: NamePair) {
+    given.improve(one.given, other.given)
+    surname.improve(one.surname, other.surname)
+  }
+
+  /// The exchange, if it says more than the names in place. One of the names
+  /// must be equal: two slips and an exchange are too much.
+  private func exchange(of one: NamePair, _ other: NamePair) -> Exchange? {
+    guard one.given.name == other.surname.name || one.surname.name == other.given.name else {
+      return nil
+    }
+    let first = NameAgreement(one.given, other.surname)
+    let second = NameAgreement(one.surname, other.given)
+    let isAlike = [first, second].allSatisfy { $0.kind == .same || $0.kind == .similar }
+    let bits = first.bits + second.bits - FullNameAgreement.exchangeCost
+    guard isAlike, bits > given.bits + surname.bits else { return nil }
+    return Exchange(bits: bits, isExact: first.kind == .same && second.kind == .same)
   }
 
   /// Exchanged fields are rarer than fields in place.
-  private static let exchangeCost = 2.0
+  private static let exchangeCost: Float = 2
 
   /// What the names say in bits.
-  var bits: Double { isExchanged ? exchangedBits : given.bits + surname.bits }
+  var bits: Float { exchange?.bits ?? given.bits + surname.bits }
 
   /// Tells whether the given names are equal or similar.
   var givenNamesAgree: Bool {
-    isExchanged || given.kind == .same || given.kind == .similar || given.kind == .soundsAlike
+    exchange != nil || given.kind == .same || given.kind == .similar
+      || given.kind == .soundsAlike
   }
 
   /// How strongly they speak for one person.
   var strength: Strength {
-    if isExchanged { return .equal }
+    if let exchange { return exchange.isExact ? .equal : .similar }
     guard surname.kind == .same || surname.kind == .similar else { return .weak }
     switch given.kind {
-    case .same: return .equal
+    case .same: return surname.kind == .same ? .equal : .nearlyEqual
     case .similar: return .similar
     case .unknown, .soundsAlike, .sameInitial, .different: return .weak
     }
   }
 
-  /// The reasons that the names give, a bit each.
-  var facts: UInt32 {
-    var facts: UInt32 = 0
-    if isExchanged {
+  /// The reasons that the names give.
+  var facts: EvidenceFacts {
+    var facts = EvidenceFacts()
+    if exchange != nil {
       facts.insert(.exchangedNames)
       return facts
     }
@@ -75,9 +98,4 @@ struct FullNameAgreement {
     if given.kind == .soundsAlike || surname.kind == .soundsAlike { facts.insert(.soundsAlike) }
     return facts
   }
-}
-
-extension UInt32 {
-  /// Takes a reason into a set of them.
-  mutating func insert(_ reason: EvidenceReason) { self |= reason.bit }
 }

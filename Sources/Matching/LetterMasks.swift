@@ -3,7 +3,9 @@ struct LetterMasks: Sendable {
   /// The most letters of a word.
   static let letterLimit = 64
 
-  private var ascii: InlineArray<128, UInt64> = .init(repeating: 0)
+  /// The places of each ASCII letter. In an array, as a struct of a kibibyte
+  /// would be copied again and again.
+  private(set) var ascii: [UInt64] = Array(repeating: 0, count: 128)
   private var foreign: [(scalar: UInt32, mask: UInt64)] = []
 
   /// Takes in the first `letterLimit` letters of a word.
@@ -23,14 +25,13 @@ struct LetterMasks: Sendable {
     }
   }
 
-  /// The places of an ASCII letter.
-  @inline(__always) subscript(ascii byte: UInt8) -> UInt64 {
-    ascii[Int(byte & 0x7F)]
-  }
-
   /// The places of any letter.
   subscript(scalar: UInt32) -> UInt64 {
-    if scalar < 128 { return ascii[Int(scalar)] }
-    return foreign.first { $0.scalar == scalar }?.mask ?? 0
+    scalar < 128 ? ascii[Int(scalar)] : self[foreign: scalar]
+  }
+
+  /// The places of a letter beyond ASCII.
+  subscript(foreign scalar: UInt32) -> UInt64 {
+    foreign.first { $0.scalar == scalar }?.mask ?? 0
   }
 }

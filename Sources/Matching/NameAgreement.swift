@@ -13,84 +13,70 @@ struct NameAgreement {
   /// The kind.
   let kind: Kind
   /// What it says in bits, negative for a disagreement.
-  let bits: Double
+  let bits: Float
   /// Whether a name other than the person's own made the agreement.
-  let isAlias: Bool
+  private(set) var isAlias = false
 
   /// Nothing is known of one of the two.
-  static let unknown = NameAgreement(kind: .unknown, bits: 0, isAlias: false)
+  private static let unknown = NameAgreement(kind: .unknown, bits: 0)
+  /// An initial is the most that agrees.
+  private static let sameInitial = NameAgreement(kind: .sameInitial, bits: 1.5)
+  /// Nothing agrees.
+  private static let different = NameAgreement(kind: .different, bits: -4)
 
-  /// The best agreement that any pair of names gives.
-  static func best(_ ones: [NameTrait], _ others: [NameTrait]) -> NameAgreement {
-    var best = unknown
-    for one in ones {
-      for other in others {
-        let agreement = compare(one, other)
-        if best.kind == .unknown || agreement.bits > best.bits { best = agreement }
-      }
-    }
-    return best
+  /// Compares two names.
+  init(_ one: NameTrait, _ other: NameTrait) {
+    self = NameAgreement.compare(one, other)
   }
 
-  /// Two names as exchanged fields: only equal ones count.
-  static func exchanged(_ ones: [NameTrait], _ others: [NameTrait]) -> Double? {
-    for one in ones {
-      for other in others where one.joined == other.joined && !one.isInitial {
-        return min(one.bits, other.bits)
-      }
-    }
-    return nil
+  private init(kind: Kind, bits: Float) {
+    self.kind = kind
+    self.bits = bits
+  }
+
+  /// Compares an alias with a name, or with another alias, and keeps that
+  /// agreement if it is better: an other name speaks a little less than a
+  /// person's own.
+  mutating func improve(_ one: NameTrait, _ other: NameTrait) {
+    let agreement = NameAgreement.compare(one, other)
+    guard agreement.bits > 1 || kind == .unknown, agreement.bits - 1 > bits else { return }
+    self = NameAgreement(kind: agreement.kind, bits: agreement.bits - 1)
+    isAlias = true
   }
 
   private static func compare(_ one: NameTrait, _ other: NameTrait) -> NameAgreement {
-    let isAlias = !(one.isOwn && other.isOwn)
-    // An other name speaks a little less than a person's own.
-    let discount = isAlias ? 1.0 : 0
-    if one.joined == other.joined {
-      return one.isInitial
-        ? NameAgreement(kind: .sameInitial, bits: initialBits, isAlias: isAlias)
-        : NameAgreement(kind: .same, bits: one.bits - discount, isAlias: isAlias)
+    if one.name.isEmpty || other.name.isEmpty { return unknown }
+    if one.name.isInitial || other.name.isInitial {
+      return one.initialCode == other.initialCode ? sameInitial : different
     }
-    if one.isInitial || other.isInitial {
-      let isSame = one.joined.text.utf8.first == other.joined.text.utf8.first
-      return isSame
-        ? NameAgreement(kind: .sameInitial, bits: initialBits, isAlias: isAlias)
-        : NameAgreement(kind: .different, bits: differentBits, isAlias: false)
+    if one.name == other.name {
+      return NameAgreement(kind: .same, bits: min(one.bits, other.bits))
     }
-    let (kind, bits) = likeness(one, other)
-    guard kind != .different else {
-      return NameAgreement(kind: .different, bits: differentBits, isAlias: false)
-    }
+    let agreement = likeness(one, other)
+    guard agreement.kind != .different else { return different }
     // Likeness of two common names is as common as they are.
     let ceiling = min(one.bits, other.bits) - 2
-    return NameAgreement(kind: kind, bits: min(bits, ceiling) - discount, isAlias: isAlias)
+    return NameAgreement(kind: agreement.kind, bits: min(agreement.bits, ceiling))
   }
 
-  private static let initialBits = 1.5
-  private static let differentBits = -4.0
-
-  private static func likeness(_ one: NameTrait, _ other: NameTrait) -> (Kind, Double) {
-    if sharePart(one, other) { return (.similar, 4.5) }
-    let soundsAlike = one.sound != nil && one.sound == other.sound
-    guard let likeness = JaroWinkler.likeness(one.joined, other.joined) else {
-      let distance = EditDistance.between(one.joined, other.joined) ?? Int.max
-      let letters = min(
-        one.joined.text.unicodeScalars.count, other.joined.text.unicodeScalars.count)
-      return distance <= 1 && letters >= 4 ? (.similar, 4.5) : (.different, 0)
+  private static func likeness(_ one: NameTrait, _ other: NameTrait) -> NameAgreement {
+    if one.sharesPart(with: other) { return NameAgreement(kind: .similar, bits: 4.5) }
+    guard one.name.isASCII, other.name.isASCII else { return foreignLikeness(one, other) }
+    let soundsAlike = one.soundsLike(other)
+    guard one.name.mayResemble(other.name) else {
+      return soundsAlike ? NameAgreement(kind: .soundsAlike, bits: 2) : different
     }
-    if likeness >= 0.92 { return (.similar, 5) }
-    if likeness >= 0.85 { return (.similar, soundsAlike ? 4 : 2.5) }
-    return soundsAlike ? (.soundsAlike, 2) : (.different, 0)
+    switch JaroWinkler.likeness(one.name, other.name) {
+    case 0.92...: return NameAgreement(kind: .similar, bits: 5)
+    case 0.85...: return NameAgreement(kind: .similar, bits: soundsAlike ? 4 : 2.5)
+    default: return soundsAlike ? NameAgreement(kind: .soundsAlike, bits: 2) : different
+    }
   }
 
-  /// Tells whether one of two names of several parts has a part of the other,
-  /// as "garcia" of "garcia lopez"; "de" and "la" are too short to say so.
-  private static func sharePart(_ one: NameTrait, _ other: NameTrait) -> Bool {
-    if one.parts.isEmpty, other.parts.isEmpty { return false }
-    let ones = one.parts.isEmpty ? [one.joined] : one.parts
-    let others = other.parts.isEmpty ? [other.joined] : other.parts
-    return ones.contains { part in
-      part.text.utf8.count >= 4 && others.contains(part)
-    }
+  private static func foreignLikeness(_ one: NameTrait, _ other: NameTrait) -> NameAgreement {
+    let (left, right) = (FoldedName(one.name.text), FoldedName(other.name.text))
+    let letters = min(left.text.unicodeScalars.count, right.text.unicodeScalars.count)
+    let distance = EditDistance.between(left, right) ?? Int.max
+    return distance <= 1 && letters >= 4 ? NameAgreement(kind: .similar, bits: 4.5) : different
   }
 }

@@ -21,7 +21,7 @@ struct NumberAgreement {
     guard let one, let other else { return NumberAgreement(kind: .unknown, bits: 0) }
     if case .full(let left) = one, case .full(let right) = other {
       // So much that it asks even where name and birth date differ.
-      if left == right { return NumberAgreement(kind: .same, bits: 24) }
+      if left == right { return NumberAgreement(kind: .same, bits: 28) }
       if SocialSecurityDigits.areOneSlipApart(left, right) {
         return NumberAgreement(kind: .similar, bits: 12)
       }

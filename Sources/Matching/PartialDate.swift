@@ -1,12 +1,16 @@
 /// A day of the Gregorian calendar of which perhaps only the year, or the year
 /// and the month, are known.
 package struct PartialDate: Hashable, Sendable {
+  private let yearField: UInt16
+  private let monthField: UInt8
+  private let dayField: UInt8
+
   /// The year, 1 to 9999.
-  package let year: Int
+  package var year: Int { Int(yearField) }
   /// The month, 1 to 12, if known.
-  package let month: Int?
+  package var month: Int? { monthField == 0 ? nil : Int(monthField) }
   /// The day of the month, from 1, if known; never without a month.
-  package let day: Int?
+  package var day: Int? { dayField == 0 ? nil : Int(dayField) }
 
   /// Makes a date, or nil if the calendar has no such day.
   package init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -19,13 +23,13 @@ package struct PartialDate: Hashable, Sendable {
         return nil
       }
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    yearField = UInt16(year)
+    monthField = UInt8(month ?? 0)
+    dayField = UInt8(day ?? 0)
   }
 
   /// Tells whether year, month and day are known.
-  package var isFull: Bool { day != nil }
+  package var isFull: Bool { dayField != 0 }
 
   /// The date as `1976-03-13`, `1976-03` or `1976`.
   ///

@@ -1,53 +1,82 @@
-/// What is known of a person that can tell whether two are one, made ready to
-/// be compared many times.
+/// What is known of a person that can tell whether two are one, packed and
+/// made ready to be compared many times: about 200 bytes.
 package struct PersonTraits: Sendable {
-  /// The given name.
-  package let given: FoldedName
-  /// The middle name or its initial.
-  package let middle: FoldedName
-  /// The surname.
-  package let surname: FoldedName
-  /// The suffix in its shortest form, as "jr" or "iii".
-  package let suffix: FoldedName
-  /// Aliases, former names and the name as preferred, each a whole name or one
-  /// part.
-  package let otherNames: [FoldedName]
-  /// The birth date, as far as it is known.
-  package let birthDate: PartialDate?
-  /// The Social Security number or its end.
-  package let ssn: SocialSecurityDigits?
-  /// Telephone numbers, each the number that its last ten digits make.
-  package let phones: [UInt64]
-
   /// The most other names and phones, each, that take part in a comparison.
   package static let listLimit = 20
 
-  /// The given name, then every given name that an other name offers.
-  let givenNames: [NameTrait]
-  /// The surname, then every surname that an other name offers.
-  let surnames: [NameTrait]
+  /// All of it, in one place, so that handing a person on copies a reference.
+  private let known: Known
 
-  /// Takes together what is known; what is not known is empty or nil. A Social
-  /// Security number has nine digits or four, one that is nobody's is not
-  /// known; phones are as typed, those under seven digits are left out.
+  /// What is known.
+  private final class Known: Sendable {
+    let own: NamePair
+    let middle: PackedName
+    let suffix: NameSuffix?
+    let birthDate: PartialDate?
+    let ssn: SocialSecurityDigits?
+    let phone: UInt64
+    let otherPhones: [UInt64]
+    let others: [NamePair]
+
+    init(
+      own: NamePair, middle: PackedName, suffix: NameSuffix?, birthDate: PartialDate?,
+      ssn: SocialSecurityDigits?, phones: [UInt64], others: [NamePair]
+    ) {
+      self.own = own
+      self.middle = middle
+      self.suffix = suffix
+      self.birthDate = birthDate
+      self.ssn = ssn
+      phone = phones.first ?? 0
+      otherPhones = Array(phones.dropFirst())
+      self.others = others
+    }
+  }
+
+  /// Takes together what is known; what is not known is empty or nil. Other
+  /// names are aliases, former names and the name as preferred, each a whole
+  /// name or one part. A Social Security number has nine digits or four, one
+  /// that is nobody's is not known; phones are as typed, those under seven
+  /// digits are left out.
   package init(
     given: FoldedName, middle: FoldedName = FoldedName(""), surname: FoldedName,
     suffix: FoldedName = FoldedName(""), otherNames: [FoldedName] = [],
     birthDate: PartialDate? = nil, ssn: String? = nil, phones: [String] = []
   ) {
-    self.given = given
-    self.middle = middle
-    self.surname = surname
-    self.suffix = NameSuffix.shortest(suffix)
-    self.otherNames = Array(otherNames.prefix(PersonTraits.listLimit))
-    self.birthDate = birthDate
-    self.ssn = ssn.flatMap { SocialSecurityDigits($0) }
-    self.phones = phones.prefix(PersonTraits.listLimit).compactMap(PersonTraits.phone)
-    let others = self.otherNames.map(\.parts)
-    givenNames = NameTrait.list(
-      given, others.compactMap(\.first), bits: NameFrequency.givenBits)
-    surnames = NameTrait.list(
-      surname, others.compactMap { NameTrait.surname(of: $0) }, bits: NameFrequency.surnameBits)
+    known = Known(
+      own: NamePair(given: given, surname: surname), middle: PackedName(middle),
+      suffix: NameSuffix(suffix), birthDate: birthDate,
+      ssn: ssn.flatMap { SocialSecurityDigits($0) },
+      phones: phones.prefix(PersonTraits.listLimit).compactMap(PersonTraits.phone),
+      others: otherNames.prefix(PersonTraits.listLimit).filter { !$0.isEmpty }
+        .map { NamePair($0) })
+  }
+
+  /// The person's own given name and surname.
+  var own: NamePair { known.own }
+  /// The middle name or its initial.
+  var middle: PackedName { known.middle }
+  /// The suffix, if it tells generations apart.
+  var suffix: NameSuffix? { known.suffix }
+  /// The birth date, as far as it is known.
+  var birthDate: PartialDate? { known.birthDate }
+  /// The Social Security number or its end.
+  var ssn: SocialSecurityDigits? { known.ssn }
+  /// The first telephone number, 0 if there is none.
+  var phone: UInt64 { known.phone }
+  /// The telephone numbers but the first.
+  var otherPhones: [UInt64] { known.otherPhones }
+  /// What aliases, former names and the name as preferred offer.
+  var others: [NamePair] { known.others }
+
+  /// Tells whether a telephone number of two people is the same.
+  func sharesPhone(with other: PersonTraits) -> Bool {
+    guard phone != 0, other.phone != 0 else { return false }
+    if phone == other.phone { return true }
+    if otherPhones.isEmpty, other.otherPhones.isEmpty { return false }
+    if otherPhones.contains(other.phone) || other.otherPhones.contains(phone) { return true }
+    for number in otherPhones where other.otherPhones.contains(number) { return true }
+    return false
   }
 
   /// The number that the last ten digits make, nil for fewer than seven.

@@ -57,6 +57,7 @@ package struct WordPattern: Sendable {
   /// The one loop; `budget` is a constant wherever it is inlined.
   @inline(__always)
   private func compare(_ name: RawSpan, budget: Int) -> NameLikeness? {
+    let ascii = masks.ascii.span
     var slips = SlipStates()
     var whole = SlipStates.Levels()
     var begun = SlipStates.Levels()
@@ -64,31 +65,23 @@ package struct WordPattern: Sendable {
     let end = name.byteCount
     while index < end {
       slips.begin(budget: budget)
-      var byte = WordPattern.byte(name, index)
-      while byte != WordPattern.space {
-        index += 1
-        let mask: UInt64
+      while index < end {
+        let byte = WordPattern.byte(name, index)
+        if byte == WordPattern.space { break }
+        index &+= 1
         if byte < 0x80 {
-          mask = masks[ascii: byte]
+          slips.step(ascii[Int(byte)], budget: budget)
         } else {
           let letter = ScalarReader.scalar(in: name, after: byte, at: &index)
-          mask = masks[letter]
+          slips.step(masks[letter], budget: budget)
         }
-        slips.step(mask, budget: budget)
         begun.formUnion(slips.levels)
-        guard index < end else { break }
-        byte = WordPattern.byte(name, index)
         if slips.areDead(budget: budget) {
-          while byte != WordPattern.space, index + 1 < end {
-            index += 1
-            byte = WordPattern.byte(name, index)
-          }
-          if byte != WordPattern.space { index = end }
-          break
+          while index < end, WordPattern.byte(name, index) != WordPattern.space { index &+= 1 }
         }
       }
       whole.formUnion(slips.levels)
-      index += 1
+      index &+= 1
     }
     return answer(whole, begun, budget: budget)
   }
@@ -110,7 +103,7 @@ package struct WordPattern: Sendable {
 
   @inline(__always)
   private static func byte(_ name: RawSpan, _ index: Int) -> UInt8 {
-    // Any byte is a UInt8, and the offset is checked.
-    unsafe name.unsafeLoad(fromByteOffset: index, as: UInt8.self)
+    // Any byte is a UInt8, and every caller has compared the offset with the end.
+    unsafe name.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self)
   }
 }

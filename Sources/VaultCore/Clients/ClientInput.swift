@@ -121,12 +121,16 @@ extension ClientInput {
       throw FieldProblem(field, .tooLong(limit: field.limit))
     }
     let text = typed.trimmingBlanks()
-    let breaks: Set<Unicode.Scalar> = field == .note ? ["\n", "\t"] : []
-    for scalar in text.unicodeScalars where TextRules.isUnsafe(scalar) && !breaks.contains(scalar) {
-      throw FieldProblem(field, .unsafeCharacter)
+    for scalar in text.unicodeScalars where TextRules.isUnsafe(scalar) {
+      guard field == .note, scalar == "\n" || scalar == "\t" else {
+        throw FieldProblem(field, .unsafeCharacter)
+      }
     }
     // A name of a hundred characters may be written with marks, but not with thousands of them.
-    guard text.count <= field.limit, text.unicodeScalars.count <= field.limit * 4 else {
+    // No more bytes than characters are allowed needs no counting.
+    guard text.utf8.count <= field.limit
+      || (text.count <= field.limit && text.unicodeScalars.count <= field.limit * 4)
+    else {
       throw FieldProblem(field, .tooLong(limit: field.limit))
     }
     // Their length stands in one byte of the record.
@@ -198,7 +202,9 @@ extension String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
-    return String(self[first...last])
+    let trimmed = self[first...last]
+    return trimmed.startIndex == startIndex && trimmed.endIndex == endIndex
+      ? self : String(trimmed)
   }
 }
 

@@ -26,11 +26,4 @@ extension PersonTraits {
       ssn: entry.ssnDigits.isEmpty ? nil : String(decoding: entry.ssnDigits, as: UTF8.self),
       phones: entry.phones.map { String(decoding: $0, as: UTF8.self) })
   }
-
-  /// The last four digits of the SSN as ASCII; empty if none is known.
-  var ssnEnd: [UInt8] {
-    guard let lastFour = ssn?.lastFour else { return [] }
-    let digits = String(lastFour)
-    return Array((String(repeating: "0", count: max(0, 4 - digits.count)) + digits).utf8)
-  }
 }

@@ -23,7 +23,8 @@ package enum AddOutcome: Equatable, Sendable {
 extension Session {
   /// Registers a client, unless somebody resembles them too much.
   ///
-  /// A refusal joins UIDs to ids, and is therefore recorded like any reveal.
+  /// A refusal joins UIDs to ids, and is therefore recorded like any reveal; so is a UID that is
+  /// taken.
   ///
   /// - Parameters:
   ///   - input: Who they are, and their UID if HMIS gave one.
@@ -40,23 +41,42 @@ extension Session {
       throw .notPermitted
     }
     guard input.details.hasName else { throw .noName }
-    return try change { (change) throws(VaultError) in
+    switch try register(input, duplicates, reason: reason, now: now) {
+    case .done(let outcome): return outcome
+    case .uidTaken(let holder): throw .uidTaken(by: holder)
+    }
+  }
+
+  /// What came of a registration, in which a link was appended in any case.
+  private enum Registration {
+    case done(AddOutcome)
+    /// Told as an error, which joins a UID to an id like any reveal and is recorded before.
+    case uidTaken(by: ClientID)
+  }
+
+  private func register(
+    _ input: ClientInput, _ duplicates: DuplicateRule, reason: String?, now: UInt64
+  ) throws(VaultError) -> Registration {
+    try change { (change) throws(VaultError) in
       let reason = try Reason(reason, under: change.policy)
       let finding = try DuplicateCheck(input.details, uid: input.uid)
         .run(in: try change.directory())
-      if let holder = finding.uidHolder { throw .uidTaken(by: holder) }
-      guard duplicates.allows(finding.similar) else {
-        try change.append(
-          LogContent(.similar, reason: reason, clients: finding.similar.map(\.id)), at: now)
-        return .refused(finding.similar)
+      if let holder = finding.uidHolder {
+        try change.append(LogContent(.similar, reason: reason, clients: [holder]), at: now)
+        return .uidTaken(by: holder)
+      }
+      let similar = finding.similar
+      guard duplicates.allows(similar) else {
+        try change.append(LogContent(.similar, reason: reason, clients: similar.map(\.id)), at: now)
+        return .done(.refused(similar))
       }
       let client = self.newClient(input, at: now)
       try change.insert(client)
       try change.append(
-        LogContent(.add, reason: reason, clients: [client.id] + finding.similar.map(\.id)),
-        at: now)
-      return client.status == .pending
-        ? .pending(client, similar: finding.similar) : .added(client, similar: finding.similar)
+        LogContent(.add, reason: reason, clients: [client.id] + similar.map(\.id)), at: now)
+      return .done(
+        client.status == .pending
+          ? .pending(client, similar: similar) : .added(client, similar: similar))
     }
   }
 

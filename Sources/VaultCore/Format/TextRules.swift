@@ -5,7 +5,9 @@ enum TextRules {
   ///
   /// Joiners (U+200C, U+200D) stay allowed: names in several scripts need them.
   static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Most text, without a look into the tables.
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7f }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: true
     default: directionMarks.contains(scalar)
     }

@@ -2,32 +2,40 @@ import Matching
 import VaultCrypto
 
 /// Everybody with whom a row can be confused: the people of the vault, and the rows before it.
-struct ImportCrowd {
+///
+/// A person's number is their place in the vault's directory, or, behind all of these, the place
+/// among the rows that are judged.
+struct ImportCrowd: ~Copyable {
   private let people: StoredPeople
   private let rows: ImportRows
-  /// The rows that are judged; in the index they stand behind the people of the vault.
+  /// The rows that are judged.
   private let open: [Int]
-  private let vault: VaultID
   private var index: CandidateIndex
+  /// Everybody's traits so far, if there is room for all; else they are made anew when needed.
+  private var kept: [PersonTraits?]?
 
-  init(people: StoredPeople, rows: ImportRows, open: [Int], vault: VaultID) {
+  /// Traits of so many people, some 250 bytes each, fit what an import may take.
+  private static let keptLimit = 150_000
+
+  init(people: StoredPeople, rows: ImportRows, open: [Int]) {
     self.people = people
     self.rows = rows
     self.open = open
-    self.vault = vault
     index = CandidateIndex(expecting: people.count + open.count)
+    kept = people.count + open.count <= Self.keptLimit ? [] : nil
     var start = 0
     while start < people.count {
       let end = min(people.count, start + TableImport.batch)
-      let traits = Cores.map(end - start) { [start] in
-        let entry = people.entry(start + $0)
-        return entry.isComparable ? PersonTraits(entry) : nil
-      }
-      for (offset, traits) in traits.enumerated() {
-        if let traits { index.insert(traits, id: start + offset) }
-      }
+      take(Cores.map(end - start) { [start] in people.comparable(start + $0) }, from: start)
       start = end
     }
+  }
+
+  private mutating func take(_ traits: [PersonTraits?], from start: Int) {
+    for (offset, person) in traits.enumerated() {
+      if let person { index.insert(person, id: start + offset) }
+    }
+    kept?.append(contentsOf: traits)
   }
 
   /// The people who resemble each of a range of the open rows, best first; the ranges must be asked
@@ -37,58 +45,67 @@ struct ImportCrowd {
     let traits = Cores.map(range.count) { offset in
       PersonTraits(rows.client(open[range.lowerBound + offset]).details)
     }
-    for (offset, traits) in traits.enumerated() {
-      index.insert(traits, id: people.count + range.lowerBound + offset)
-    }
-    return Self.probe(index, traits, range, people, rows, open)
+    take(traits, from: people.count + range.lowerBound)
+    let probing = Probing(people: people, rows: rows, open: open, kept: kept)
+    return Self.similar(to: traits, from: range.lowerBound, index, probing)
   }
 
-  private static func probe(
-    _ index: CandidateIndex, _ traits: [PersonTraits], _ range: Range<Int>,
-    _ people: StoredPeople, _ rows: ImportRows, _ open: [Int]
+  private static func similar(
+    to traits: [PersonTraits], from start: Int, _ index: borrowing CandidateIndex,
+    _ probing: Probing
   ) -> [[ImportSimilar]] {
-    Cores.map(range.count) { offset in
-      let own = people.count + range.lowerBound + offset
-      var similar: [ImportSimilar] = []
-      for id in index.candidates(for: traits[offset]) {
-        guard id < own else { break }
-        let row = rows.number(open[range.lowerBound + offset])
-        if id < people.count {
-          let entry = people.entry(id)
-          let evidence = Evidence.between(traits[offset], PersonTraits(entry))
-          if evidence.asks { similar.append(ImportSimilar(row, entry, evidence)) }
-        } else {
-          let other = rows.client(open[id - people.count])
-          let evidence = Evidence.between(traits[offset], PersonTraits(other.details))
-          if evidence.asks {
-            similar.append(
-              ImportSimilar(row, other, in: rows.number(open[id - people.count]), evidence))
-          }
-        }
-      }
-      return similar.sorted { $0.weight > $1.weight }
+    Cores.map(traits.count) { offset in
+      let own = probing.people.count + start + offset
+      let candidates = index.candidates(for: traits[offset]).prefix { $0 < own }
+      return probing.similar(to: traits[offset], open: start + offset, among: candidates)
     }
   }
 }
 
-extension DirectoryEntry {
-  /// Whether somebody new can turn out to be this person.
-  fileprivate var isComparable: Bool { status != .destroyed && status != .merged }
-}
+/// The weighing of candidates, on any core.
+private struct Probing: Sendable {
+  let people: StoredPeople
+  let rows: ImportRows
+  let open: [Int]
+  let kept: [PersonTraits?]?
 
-extension ImportSimilar {
-  /// A person of the vault who resembles a row.
-  fileprivate init(_ row: Int, _ entry: DirectoryEntry, _ evidence: Evidence) {
-    self.init(
-      row: row, uid: entry.uids.first.map { String(decoding: $0, as: UTF8.self) }, id: entry.id,
-      otherRow: nil, isCertain: evidence.isCertain, weight: evidence.weight,
-      reasons: evidence.reasons.map(SimilarityReason.init))
+  func similar(
+    to traits: PersonTraits, open place: Int, among candidates: ArraySlice<Int>
+  ) -> [ImportSimilar] {
+    var similar: [ImportSimilar] = []
+    for number in candidates {
+      guard let other = self.traits(of: number) else { continue }
+      let evidence = Evidence.between(traits, other)
+      guard evidence.asks else { continue }
+      similar.append(person(number, resembling: rows.number(open[place]), evidence))
+    }
+    return similar.count < 2 ? similar : similar.sorted { $0.weight > $1.weight }
   }
 
-  /// An earlier row that resembles a row.
-  fileprivate init(_ row: Int, _ client: Client, in other: Int, _ evidence: Evidence) {
-    self.init(
-      row: row, uid: client.uid?.text, id: nil, otherRow: other, isCertain: evidence.isCertain,
+  private func traits(of number: Int) -> PersonTraits? {
+    if let kept { return kept[number] }
+    guard number >= people.count else { return people.comparable(number) }
+    return PersonTraits(rows.client(open[number - people.count]).details)
+  }
+
+  private func person(
+    _ number: Int, resembling row: Int, _ evidence: Evidence
+  ) -> ImportSimilar {
+    let inVault = number < people.count ? people.entry(number) : nil
+    let other = inVault == nil ? open[number - people.count] : nil
+    return ImportSimilar(
+      row: row,
+      uid: inVault?.uids.first.map { String(decoding: $0, as: UTF8.self) }
+        ?? other.flatMap { rows.client($0).uid?.text },
+      id: inVault?.id, otherRow: other.map(rows.number), isCertain: evidence.isCertain,
       weight: evidence.weight, reasons: evidence.reasons.map(SimilarityReason.init))
+  }
+}
+
+extension StoredPeople {
+  /// The traits of somebody who a new person can turn out to be; nil for records that ended.
+  fileprivate func comparable(_ person: Int) -> PersonTraits? {
+    let entry = entry(person)
+    return entry.status == .destroyed || entry.status == .merged ? nil : PersonTraits(entry)
   }
 }

@@ -28,7 +28,7 @@ struct RowReading: Sendable {
     take(.aliases, draft.aliases, into: &draft)
     take(.phones, draft.phones, into: &draft)
     guard draft.problems.isEmpty else { return .problems(draft.problems) }
-    guard draft.input.details.hasName, PersonTraits(draft.input.details).hasName else {
+    guard draft.input.details.hasLetters else {
       return .problems([ImportProblem(row: row.number, column: nil, kind: .noName)])
     }
     return .client(draft.input)
@@ -105,10 +105,10 @@ struct RowReading: Sendable {
   }
 }
 
-extension PersonTraits {
-  /// Whether a letter or digit is left of any name.
-  var hasName: Bool {
-    let own = [given, middle, surname]
-    return !own.allSatisfy(\.isEmpty) || otherNames.contains { !$0.isEmpty }
+extension ClientDetails {
+  /// Whether a letter or digit stands in any name: a hyphen alone names nobody.
+  fileprivate var hasLetters: Bool {
+    ([given, middle, surname, preferred].compactMap { $0 } + aliases.map(\.text))
+      .contains { !FoldedName($0).isEmpty }
   }
 }

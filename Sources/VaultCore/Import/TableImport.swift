@@ -161,7 +161,7 @@ extension TableImport {
     recognise(among: people)
     let open = rows.fates.indices.filter { rows.fates[$0] == .new }
     guard !open.isEmpty else { return }
-    var crowd = ImportCrowd(people: people, rows: rows, open: open, vault: vault)
+    var crowd = ImportCrowd(people: people, rows: rows, open: open)
     var start = 0
     while start < open.count {
       let range = start..<min(open.count, start + Self.batch)
