@@ -16,11 +16,14 @@ extension Job {
   ///   - turn: Each turn is about somebody else.
   ///   - people: The table of the people, and how many are in it.
   ///   - site: Where the vault is.
+  /// - Returns: The commands in order; each but `backup export` unlocks once.
   func steps(turn: Int, people: PeopleTable, site: Site) -> [JobStep] {
     let backup = site.folder.appending("bench.age").string
     switch self {
     case .find, .slip:
-      return [JobStep(words: ["find", "--stdin"], input: query(turn, people) + "\n", good: [0, 1])]
+      return [
+        JobStep(words: ["find", "--stdin"], input: query(turn, people) + "\n", good: [0, 1])
+      ]
     case .show:
       let uid = people.sought(turn).uid
       return [JobStep(words: ["show", uid, "--json"], proof: uid)]

@@ -13,7 +13,10 @@ struct Table {
   var lines: [String] {
     [
       "", "\(clients) clients", "",
-      Self.line(["job", "target", "ours", "±", "past unlock", "libsodium", "ratio", "on disk"], ""),
+      Self.line(
+        [
+          "job", "target", "ours", "±", "past unlock", "on disk", "processor", "libsodium", "ratio",
+        ], ""),
     ] + orderedRows.map(line) + [startLine] + sizeLines + [peakLine, ""] + foundLines
   }
 
@@ -27,11 +30,12 @@ struct Table {
       return Self.line([job.title, target.map(Self.time) ?? "", "not built yet"], "")
     }
     let ours = outcome.ours.median
+    let (processor, raw) = (outcome.processor.median, outcome.raw.median)
     return Self.line(
       [
         job.title, target.map(Self.time) ?? "", Self.time(ours), Self.time(outcome.ours.spread),
-        Self.time(outcome.beyondUnlocking.median), Self.time(outcome.raw.median),
-        "\(Self.decimal(ours / outcome.raw.median)) ×", Self.time(outcome.onDisk.median),
+        Self.time(outcome.beyondUnlocking.median), Self.time(outcome.onDisk.median),
+        Self.time(processor), Self.time(raw), "\(Self.decimal(processor / raw)) ×",
       ], Self.verdict(ours, target))
   }
 
@@ -71,7 +75,8 @@ struct Table {
   private var foundLines: [String] {
     orderedRows.compactMap { row in
       guard row.job.command == "find", let outcome = row.outcome else { return nil }
-      return "\(row.job.title): the person meant was in \(outcome.found) of \(outcome.turns) answers"
+      return
+        "\(row.job.title): the person meant was in \(outcome.found) of \(outcome.turns) answers"
     }
   }
 }
@@ -79,7 +84,7 @@ struct Table {
 // MARK: Form
 
 extension Table {
-  private static let widths = [24, 10, 10, 9, 12, 10, 8, 10]
+  private static let widths = [24, 10, 10, 9, 12, 10, 10, 10, 9]
 
   private static func line(_ cells: [String], _ verdict: String, _ remark: String = "") -> String {
     var line = ""
