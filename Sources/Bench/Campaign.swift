@@ -60,7 +60,7 @@ struct Campaign {
 
   private func startMilliseconds(of site: Site) throws -> Samples {
     var samples = Samples()
-    for _ in 0..<21 { samples.add(try site.run(["--version"]).milliseconds) }
+    for _ in 0..<21 { samples.add(try site.run(["--version"]).cost.wall) }
     return samples
   }
 }

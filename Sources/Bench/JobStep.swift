@@ -16,6 +16,7 @@ extension Job {
   ///   - turn: Each turn is about somebody else.
   ///   - people: The table of the people, and how many are in it.
   ///   - site: Where the vault is.
+  /// - Returns: The commands in order; each but `backup export` unlocks once.
   func steps(turn: Int, people: PeopleTable, site: Site) -> [JobStep] {
     let backup = site.folder.appending("bench.age").string
     switch self {

@@ -6,14 +6,17 @@ struct Measurement {
   let disk: Site
   let stretching: Stretching
 
-  /// What was measured; times in milliseconds.
+  /// What was measured.
   struct Outcome {
-    /// Beyond Argon2id.
+    /// By the clock, beyond Argon2id.
     var ours = Samples()
-    /// Beyond a command that unlocks and does next to nothing.
+    /// The same, of the processor.
+    var processor = Samples()
+    /// By the clock, beyond a command that unlocks and does next to nothing.
     var beyondUnlocking = Samples()
-    /// Beyond Argon2id, on the disk.
+    /// By the clock, beyond Argon2id, on the disk.
     var onDisk = Samples()
+    /// libsodium's, of the processor.
     var raw = Samples()
     var peakBytes = 0
     var unlockingPeakBytes = 0
@@ -27,21 +30,20 @@ struct Measurement {
   ///
   /// - Throws: `BenchError`, `Errno`.
   func run(turns: Int) throws -> Outcome {
-    let rows = job == .import ? nil : try StoredRows(of: memory.vault)
     var outcome = Outcome()
     for turn in 0..<turns {
-      let stretched = try stretching.milliseconds()
-      let unlocking = job == .import ? nil : try memory.unlocking(["policy", "show"])
+      let stretching = try stretching.cost()
       let inMemory = try perform(turn, at: memory, &outcome)
+      // Behind the job, as it may have made the vault.
+      let unlocking = try memory.unlocking(["policy", "show"])
       let onDisk = try perform(turn, at: disk, &outcome)
-      outcome.ours.add(inMemory.milliseconds - stretched)
-      outcome.onDisk.add(onDisk.milliseconds - stretched)
+      outcome.ours.add((inMemory.cost - stretching).wall)
+      outcome.processor.add((inMemory.cost - stretching).processor)
+      outcome.beyondUnlocking.add((inMemory.cost - unlocking.cost).wall)
+      outcome.onDisk.add((onDisk.cost - stretching).wall)
+      outcome.raw.add(rawMilliseconds(try StoredRows(of: memory.vault)))
       outcome.peakBytes = max(outcome.peakBytes, inMemory.peakBytes)
-      // Behind an import there is a vault to unlock.
-      let bare = try unlocking ?? memory.unlocking(["policy", "show"])
-      outcome.beyondUnlocking.add(inMemory.milliseconds - bare.milliseconds)
-      outcome.unlockingPeakBytes = max(outcome.unlockingPeakBytes, bare.peakBytes)
-      outcome.raw.add(rawMilliseconds(try rows ?? StoredRows(of: memory.vault)))
+      outcome.unlockingPeakBytes = max(outcome.unlockingPeakBytes, unlocking.peakBytes)
       outcome.turns += 1
     }
     return outcome
@@ -50,22 +52,22 @@ struct Measurement {
   /// Does the job once.
   private func perform(
     _ turn: Int, at site: Site, _ outcome: inout Outcome
-  ) throws -> (milliseconds: Double, peakBytes: Int) {
+  ) throws -> (cost: Cost, peakBytes: Int) {
     if job == .import { try site.makeVault() }
     if job == .restore { try site.remove(site.restored) }
-    var (milliseconds, peakBytes) = (0.0, 0)
+    var (cost, peakBytes) = (Cost(), 0)
     for step in job.steps(turn: turn, people: people, site: site) {
       let run = try site.unlocking(step.words, input: step.input, good: step.good)
       guard step.proof.isEmpty || run.output.contains(step.proof) else {
         throw BenchError.notDone(command: step.words[0], output: run.output)
       }
-      milliseconds += run.milliseconds
+      cost = cost + run.cost
       peakBytes = max(peakBytes, run.peakBytes)
       if site.name == memory.name, run.output.contains(people.sought(turn).uid) {
         outcome.found += 1
       }
     }
-    return (milliseconds, peakBytes)
+    return (cost, peakBytes)
   }
 
   /// libsodium's time for the bytes that the job cannot do without.

@@ -3,7 +3,7 @@ import SystemPackage
 
 /// How a program ran.
 struct ProgramRun {
-  let milliseconds: Double
+  let cost: Cost
   /// The exit status; 128 and the signal's number for one that was killed.
   let status: Int
   /// The most memory it held at once, in bytes.
@@ -24,6 +24,8 @@ struct Program {
   ///   - arguments: The words behind the program's name.
   ///   - input: What it finds on standard input.
   ///   - descriptors: Files to be open for reading in it, from descriptor 3 on.
+  /// - Returns: How it ran, whatever its status.
+  /// - Throws: `Errno`.
   func run(_ arguments: [String], input: String, descriptors: [FilePath]) throws -> ProgramRun {
     let (inFile, outFile) = (folder.appending("input"), folder.appending("output"))
     try Files.write(input, to: inFile)
@@ -38,7 +40,8 @@ struct Program {
     let wall = (ContinuousClock.now - began).milliseconds
     let signal = status & 0x7F
     return ProgramRun(
-      milliseconds: wall, status: Int(signal == 0 ? (status >> 8) & 0xFF : 128 + signal),
+      cost: Cost(wall: wall, processor: usage.ru_utime.milliseconds + usage.ru_stime.milliseconds),
+      status: Int(signal == 0 ? (status >> 8) & 0xFF : 128 + signal),
       peakBytes: usage.ru_maxrss << 10, output: try Files.read(outFile))
   }
 
@@ -76,8 +79,6 @@ struct Program {
   }
 }
 
-extension Duration {
-  var milliseconds: Double {
-    Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15
-  }
+extension timeval {
+  fileprivate var milliseconds: Double { Double(tv_sec) * 1e3 + Double(tv_usec) / 1e3 }
 }

@@ -1,6 +1,7 @@
 import CSodium
 
-/// What libsodium alone, in one thread, needs for as many values of the same sizes.
+/// What libsodium alone, in one thread, needs of the processor for as many values of
+/// the same sizes.
 enum RawSodium {
   /// Opening (XChaCha20-Poly1305) and hashing (BLAKE2b-256), in milliseconds.
   static func opening(_ sizes: [Int: Int]) -> Double {
@@ -48,14 +49,14 @@ private struct RawValues {
   mutating func milliseconds(
     _ work: (inout RawValues, UnsafeMutablePointer<UInt8>) -> Void
   ) -> Double {
-    let began = ContinuousClock.now
-    for index in 0..<count {
-      unsafe withValue(index % slots) { values, value in
-        unsafe work(&values, value)
-        unsafe crypto_generichash(&values.digest, 32, value, UInt64(values.size), nil, 0)
+    Cost.of {
+      for index in 0..<count {
+        unsafe withValue(index % slots) { values, value in
+          unsafe work(&values, value)
+          unsafe crypto_generichash(&values.digest, 32, value, UInt64(values.size), nil, 0)
+        }
       }
-    }
-    return (ContinuousClock.now - began).milliseconds
+    }.processor
   }
 
   mutating func seal(_ value: UnsafeMutablePointer<UInt8>) {

@@ -10,9 +10,7 @@ final class Stretching {
       existing: SecretBytes(copying: Array("a lighthouse for measurements only".utf8)))
   }
 
-  func milliseconds() throws -> Double {
-    let began = ContinuousClock.now
-    _ = try passphrase.stretch(salt: salt, cost: .floor)
-    return (ContinuousClock.now - began).milliseconds
+  func cost() throws -> Cost {
+    try Cost.of { _ = try passphrase.stretch(salt: salt, cost: .floor) }
   }
 }

@@ -14,7 +14,9 @@ struct Table {
     [
       "", "\(clients) clients", "",
       Self.line(
-        ["job", "target", "ours", "±", "past unlock", "libsodium", "ratio", "on disk"], ""),
+        [
+          "job", "target", "ours", "±", "past unlock", "on disk", "processor", "libsodium", "ratio",
+        ], ""),
     ] + orderedRows.map(line) + [startLine] + sizeLines + [peakLine, ""] + foundLines
   }
 
@@ -28,11 +30,12 @@ struct Table {
       return Self.line([job.title, target.map(Self.time) ?? "", "not built yet"], "")
     }
     let ours = outcome.ours.median
+    let (processor, raw) = (outcome.processor.median, outcome.raw.median)
     return Self.line(
       [
         job.title, target.map(Self.time) ?? "", Self.time(ours), Self.time(outcome.ours.spread),
-        Self.time(outcome.beyondUnlocking.median), Self.time(outcome.raw.median),
-        "\(Self.decimal(ours / outcome.raw.median)) ×", Self.time(outcome.onDisk.median),
+        Self.time(outcome.beyondUnlocking.median), Self.time(outcome.onDisk.median),
+        Self.time(processor), Self.time(raw), "\(Self.decimal(processor / raw)) ×",
       ], Self.verdict(ours, target))
   }
 
@@ -81,7 +84,7 @@ struct Table {
 // MARK: Form
 
 extension Table {
-  private static let widths = [24, 10, 10, 9, 12, 10, 8, 10]
+  private static let widths = [24, 10, 10, 9, 12, 10, 10, 10, 9]
 
   private static func line(_ cells: [String], _ verdict: String, _ remark: String = "") -> String {
     var line = ""
