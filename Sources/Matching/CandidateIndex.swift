@@ -6,7 +6,8 @@
 /// with the birth year, each phone, the birth date (also with the sound of
 /// each name), and the sound of each surname with the initial of each given
 /// name. A probe looks there, under exchanged names and under the usual slips
-/// of the birth date. Groups that grow too large are narrowed by birth year.
+/// of the birth date. Groups that grow too large are narrowed by birth year, and
+/// what is too large even then is left to the keys that say more.
 package struct CandidateIndex: ~Copyable, Sendable {
   private var chains: KeyChains
   /// Birth dates with sounds, apart: the slips of one date ask here a hundred

@@ -20,10 +20,8 @@ struct KeyChains: ~Copyable, Sendable {
 
   /// A group up to this size is looked through as a whole.
   static let groupLimit = 8
-  /// The same where other, narrower keys find the rest.
-  static let wideLimit = 32
-  /// A group that cannot be narrowed further is kept up to this size.
-  static let narrowLimit = 512
+  /// The most people of a group that are looked through if no year narrows it.
+  static let anyYearLimit = 512
 
   private static let end = UInt32.max
   private var heads: [UInt32]
@@ -43,14 +41,12 @@ struct KeyChains: ~Copyable, Sendable {
 
   /// Files a person under a key.
   mutating func insert(_ key: CandidateKey, _ entry: Entry) {
+    let hash = KeyChains.hash(key.bits)
     switch key.overflow {
-    case .narrowedByYear:
-      if push(KeyChains.hash(key.bits), entry, limit: KeyChains.groupLimit) { return }
-      let narrowed = KeyChains.hash(key.narrowed(to: entry.year))
-      _ = push(narrowed, entry, limit: KeyChains.narrowLimit)
-    case .leftToOthers: _ = push(KeyChains.hash(key.bits), entry, limit: KeyChains.wideLimit)
-    case .bounded, .forUnknownYears:
-      _ = push(KeyChains.hash(key.bits), entry, limit: KeyChains.narrowLimit)
+    case .narrowedByYear(let limit):
+      if push(hash, entry, limit: KeyChains.groupLimit) { return }
+      _ = push(KeyChains.hash(key.narrowed(to: entry.year)), entry, limit: limit)
+    case .leftToOthers(let limit), .bounded(let limit): _ = push(hash, entry, limit: limit)
     }
   }
 
@@ -64,8 +60,7 @@ struct KeyChains: ~Copyable, Sendable {
     let count = count(hash)
     guard count > 0 else { return false }
     switch key.overflow {
-    case .leftToOthers where count >= KeyChains.wideLimit: return true
-    case .forUnknownYears where count >= KeyChains.wideLimit && year > 0: return true
+    case .leftToOthers(let limit) where count >= limit: return true
     case .narrowedByYear where count >= KeyChains.groupLimit:
       forEachNear(key, hash, year: year, body)
       return true
@@ -99,7 +94,7 @@ struct KeyChains: ~Copyable, Sendable {
     for year in KeyChains.birthYears {
       let hash = KeyChains.hash(key.narrowed(to: year))
       found += count(hash)
-      guard found <= KeyChains.narrowLimit else { return }
+      guard found <= KeyChains.anyYearLimit else { return }
       walk(hash) { body($0.id) }
     }
   }

@@ -21,8 +21,16 @@ struct PackedDate {
 
   /// Visits what the usual slips make of the date: day and month exchanged, one
   /// wrong digit or two exchanged neighbours in the day, the month or the last
-  /// two of the year, and the years before and after.
+  /// two of the year, and the years before and after. The first of January is
+  /// no slip and has none: it stands for a year, and too many have it.
   func forEachSlip(_ body: (PackedDate) -> Void) {
+    if isNewYear { return }
+    forEachNeighbour { if !$0.isNewYear { body($0) } }
+  }
+
+  private var isNewYear: Bool { month == 1 && day == 1 }
+
+  private func forEachNeighbour(_ body: (PackedDate) -> Void) {
     if day <= 12, day != month { body(PackedDate(year, day, month)) }
     PackedDate.forEachSlip(of: day, upTo: 31) { body(PackedDate(year, month, $0)) }
     PackedDate.forEachSlip(of: month, upTo: 12) { body(PackedDate(year, $0, day)) }
