@@ -3,15 +3,17 @@ import Matching
 /// Lets through, from the bytes of an entry alone, everybody who could be similar.
 ///
 /// Evidence reaches the lower threshold only with an agreement in birth date or number, with one
-/// equal name or part of a name, or with the initials of given name and surname, in either order.
+/// equal name or part of a name, or with names that begin alike, in either order.
 struct CandidateFilter: Sendable {
   /// Whether a byte begins one of our names.
   private let initials: [Bool]
-  /// Our names without blanks, and their parts of at least `partLength` bytes.
+  /// All that `words` makes of our names.
   private let words: Set<[UInt8]>
+  /// Which letters occur in each of our names.
+  private let letterSets: [UInt32]
   private let birth: (year: Int, month: Int, day: Int)?
   private let phoneEnds: [[UInt8]]
-  private let ssnEnd: [UInt8]
+  private let ssn: [UInt8]
 
   /// Shorter parts ("de", "la") say nothing.
   private static let partLength = 4
@@ -25,15 +27,14 @@ struct CandidateFilter: Sendable {
     var initials = [Bool](repeating: false, count: 256)
     for part in parts { if let first = part.text.utf8.first { initials[Int(first)] = true } }
     self.initials = initials
-    words = Set(
-      names.map(\.joined.bytes).filter { !$0.isEmpty }
-        + parts.map(\.bytes).filter { $0.count >= Self.partLength })
+    letterSets = names.map { Self.letterSet(of: $0.bytes) }
+    words = Set(names.flatMap { Self.words(of: $0.bytes) })
     birth = details.birthDate.map {
       ($0.partial.year, $0.partial.month ?? 0, $0.partial.day ?? 0)
     }
     phoneEnds = details.phones.map { Array($0.utf8.filter(Self.isDigit).suffix(Self.phoneDigits)) }
       .filter { $0.count == Self.phoneDigits }
-    ssnEnd = Array((details.ssn ?? "").utf8.suffix(4))
+    ssn = Array((details.ssn ?? "").utf8)
   }
 
   func passes(_ view: EntryView, in bytes: RawSpan) -> Bool {
@@ -55,8 +56,7 @@ struct CandidateFilter: Sendable {
   }
 
   private func sharesNumber(_ view: EntryView, in bytes: RawSpan) -> Bool {
-    var shares = false
-    if !ssnEnd.isEmpty { shares = bytes.ends(view.ssn(in: bytes), with: ssnEnd) }
+    var shares = sharesSSN(view.ssn(in: bytes), in: bytes)
     guard !shares, !phoneEnds.isEmpty else { return shares }
     view.forEachPhone(in: bytes) { range in
       if phoneEnds.contains(where: { bytes.ends(range, with: $0) }) { shares = true }
@@ -64,18 +64,27 @@ struct CandidateFilter: Sendable {
     return shares
   }
 
-  /// One name is equal, or each of given name and surname, as far as there is one, has a part that
-  /// begins like one of ours, or another name has.
+  /// The last four digits agree, or all nine but for one slip.
+  private func sharesSSN(_ other: Range<Int>, in bytes: RawSpan) -> Bool {
+    guard !ssn.isEmpty, !other.isEmpty else { return false }
+    if bytes.ends(other, with: ssn.suffix(4)) { return true }
+    guard ssn.count == other.count else { return false }
+    return ssn.indices.count { bytes.byte(other.lowerBound + $0) != ssn[$0] } <= 2
+  }
+
+  /// One name is equal, or another name begins like one of ours, or of given name and surname, as far
+  /// as there are both, one does and the other as well or has nearly the letters of one of ours.
   private func sharesName(_ view: EntryView, in bytes: RawSpan) -> Bool {
     var (touched, missed, equal) = (false, false, false)
     var otherTouched = false
     view.forEachName(in: bytes) { kind, range in
       guard !equal, kind != .middle, kind != .suffix, !range.isEmpty else { return }
       let isTouched = beginsLikeOurs(range, in: bytes)
-      // An equal name or part begins with the same byte.
+      // An equal name begins with the same byte.
       if isTouched, isOurs(range, in: bytes) { equal = true }
       switch kind {
-      case .given, .surname: if isTouched { touched = true } else { missed = true }
+      case .given, .surname:
+        if isTouched { touched = true } else if !hasLettersLikeOurs(range, in: bytes) { missed = true }
       default: if isTouched { otherTouched = true }
       }
     }
@@ -93,10 +102,32 @@ struct CandidateFilter: Sendable {
   }
 
   private func isOurs(_ range: Range<Int>, in bytes: RawSpan) -> Bool {
-    let text = bytes.copy(range)
-    let parts = text.split(separator: UInt8(ascii: " "))
-    return words.contains(Array(parts.joined()))
-      || parts.contains { $0.count >= Self.partLength && words.contains(Array($0)) }
+    Self.words(of: bytes.copy(range)).contains(where: words.contains)
+  }
+
+  /// At most one letter is in one of the names alone, and one in the other: a slip in the first
+  /// letter, in names that are else the same.
+  private func hasLettersLikeOurs(_ range: Range<Int>, in bytes: RawSpan) -> Bool {
+    var own: UInt32 = 0
+    for place in range { own |= Self.bit(of: bytes.byte(place)) }
+    return letterSets.contains {
+      ($0 & ~own).nonzeroBitCount <= 1 && (own & ~$0).nonzeroBitCount <= 1
+    }
+  }
+
+  private static func letterSet(of name: [UInt8]) -> UInt32 {
+    name.reduce(0) { $0 | bit(of: $1) }
+  }
+
+  private static func bit(of byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
+
+  /// What a folded name can be equal by: all of it without blanks, the same behind its first part
+  /// (the surname of a whole name), and each part that is long enough to say something.
+  private static func words(of name: [UInt8]) -> [[UInt8]] {
+    let parts = name.split(separator: UInt8(ascii: " "))
+    guard parts.count > 1 else { return name.isEmpty ? [] : [name] }
+    return [Array(parts.joined()), Array(parts.dropFirst().joined())]
+      + parts.map(Array.init).filter { $0.count >= partLength }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {
@@ -106,9 +137,9 @@ struct CandidateFilter: Sendable {
 
 extension RawSpan {
   /// Whether the bytes of a range end with others.
-  func ends(_ range: Range<Int>, with end: [UInt8]) -> Bool {
+  func ends(_ range: Range<Int>, with end: some RandomAccessCollection<UInt8>) -> Bool {
     guard range.count >= end.count else { return false }
     let start = range.upperBound - end.count
-    return end.indices.allSatisfy { byte(start + $0) == end[$0] }
+    return zip(start..., end).allSatisfy { byte($0) == $1 }
   }
 }
