@@ -1,0 +1,116 @@
+import Synchronization
+import VaultCrypto
+import VaultStore
+
+/// Where a row stands, in the order in which stores give rows.
+struct RowPlace: Hashable, Comparable {
+  let namespace: Namespace
+  let key: [UInt8]
+
+  init(_ namespace: Namespace, _ key: [UInt8]) {
+    self.namespace = namespace
+    self.key = key
+  }
+
+  static func < (one: RowPlace, other: RowPlace) -> Bool {
+    one.namespace == other.namespace
+      ? one.key.lexicographicallyPrecedes(other.key)
+      : one.namespace.rawValue < other.namespace.rawValue
+  }
+}
+
+/// A store in memory whose rows a test can alter as an attacker alters a file.
+final class MemoryStore: Store {
+  typealias Rows = [RowPlace: [UInt8]]
+
+  private let stored: Mutex<Rows>
+
+  init(_ rows: Rows = [:]) {
+    stored = Mutex(rows)
+  }
+
+  /// All rows; setting them is the attacker's hex editor.
+  var rows: Rows {
+    get { stored.withLock { $0 } }
+    set { stored.withLock { $0 = newValue } }
+  }
+
+  func read<Result, Failure: WrapsStoreError>(
+    _ body: (any StoreReading) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(MemoryTransaction(rows))
+  }
+
+  func write<Result, Failure: WrapsStoreError>(
+    _ body: (any StoreWriting) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let transaction = MemoryTransaction(rows)
+    let result = try body(transaction)
+    rows = transaction.rows
+    return result
+  }
+}
+
+/// One transaction on a copy of the rows.
+final class MemoryTransaction: StoreWriting {
+  var rows: MemoryStore.Rows
+
+  init(_ rows: MemoryStore.Rows) {
+    self.rows = rows
+  }
+
+  private func places(_ namespace: Namespace, from key: [UInt8]?) -> [RowPlace] {
+    rows.keys.filter { place in
+      place.namespace == namespace
+        && !(key.map { place.key.lexicographicallyPrecedes($0) } ?? false)
+    }.sorted()
+  }
+
+  func get(_ namespace: Namespace, _ key: [UInt8]) throws(StoreError) -> SealedBytes? {
+    rows[RowPlace(namespace, key)].map(SealedBytes.init(untrusted:))
+  }
+
+  func scan<Failure: WrapsStoreError>(
+    _ namespace: Namespace, from: [UInt8]?,
+    _ body: ([UInt8], SealedBytes) throws(Failure) -> ScanStep
+  ) throws(Failure) {
+    for place in places(namespace, from: from) {
+      guard let value = rows[place] else { continue }
+      if try body(place.key, SealedBytes(untrusted: value)) == .stop { return }
+    }
+  }
+
+  func keys<Failure: WrapsStoreError>(
+    _ namespace: Namespace, from: [UInt8]?, _ body: ([UInt8]) throws(Failure) -> ScanStep
+  ) throws(Failure) {
+    try scan(namespace, from: from) { (key, _) throws(Failure) in try body(key) }
+  }
+
+  func last(_ namespace: Namespace) throws(StoreError) -> (key: [UInt8], value: SealedBytes)? {
+    guard let place = places(namespace, from: nil).last, let value = rows[place] else {
+      return nil
+    }
+    return (place.key, SealedBytes(untrusted: value))
+  }
+
+  func count(_ namespace: Namespace) throws(StoreError) -> Int {
+    places(namespace, from: nil).count
+  }
+
+  func put(
+    _ namespace: Namespace, _ key: [UInt8], _ value: some StoredValue
+  ) throws(StoreError) {
+    rows[RowPlace(namespace, key)] = value.bytes
+  }
+
+  func insertNew(
+    _ namespace: Namespace, _ key: [UInt8], _ value: some StoredValue
+  ) throws(StoreError) {
+    guard rows[RowPlace(namespace, key)] == nil else { throw .keyExists }
+    rows[RowPlace(namespace, key)] = value.bytes
+  }
+
+  func delete(_ namespace: Namespace, _ key: [UInt8]) throws(StoreError) -> Deletion {
+    rows.removeValue(forKey: RowPlace(namespace, key)) == nil ? .nothingThere : .deleted
+  }
+}
