@@ -119,7 +119,7 @@ struct CandidateFilter: Sendable {
     name.reduce(0) { $0 | bit(of: $1) }
   }
 
-  private static func bit(of byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
+  private static func bit(of byte: UInt8) -> UInt32 { byte == UInt8(ascii: " ") ? 0 : 1 << UInt32(byte & 31) }
 
   /// What a folded name can be equal by: all of it without blanks, the same behind its first part
   /// (the surname of a whole name), and each part that is long enough to say something.
