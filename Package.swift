@@ -70,6 +70,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Measures the programs from outside for scripts/bench; no product, so nobody installs it.
+    .executableTarget(
+      name: "Bench",
+      dependencies: [
+        "CSodium", "VaultCrypto", "VaultStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "VaultCryptoTests", dependencies: ["VaultCrypto"], swiftSettings: strict),
     .testTarget(

@@ -27,7 +27,9 @@ struct ImportPage {
 
   private var problems: [String] {
     let shown = report.problems.prefix(Self.listLimit).map { problem in
-      let column = problem.column.map { ", \($0.header.isEmpty ? $0.place : "column \"\($0.header)\"")" }
+      let column = problem.column.map {
+        ", \($0.header.isEmpty ? $0.place : "column \"\($0.header)\"")"
+      }
       return "row \(problem.row)\(column ?? ""): \(problem.kind.words)"
     }
     let more = report.problems.count - shown.count + report.problemsBeyond

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Arguments
 import Terminal
+import VaultCrypto
 
 /// The program for the vault side: who stands behind which anonymous record.
 @main
@@ -14,9 +15,9 @@ struct VaultCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self, FindCommand.self,
-      ShowCommand.self, EditCommand.self, ImportCommand.self, StatusCommand.self,
-      VerifyCommand.self, PolicyCommand.self,
+      InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self,
+      FindCommand.self, ShowCommand.self, EditCommand.self, ImportCommand.self,
+      StatusCommand.self, VerifyCommand.self, PolicyCommand.self,
     ])
 
   static func main() {
@@ -26,6 +27,7 @@ struct VaultCommand: ParsableCommand {
   private static func run(_ arguments: [String]) -> ExitStatus {
     do {
       try ProcessGuard.start()
+      try Sodium.ready()
       var command = try parseAsRoot(arguments)
       try command.run()
       return .done

@@ -54,6 +54,9 @@ struct InitCommand: ParsableCommand {
   @Flag(help: "Make this the default of every account of this machine.")
   var system = false
 
+  @Flag(help: "Answer in JSON, for programs.")
+  var json = false
+
   @OptionGroup var passphrase: PassphraseOptions
 
   func run() throws {
@@ -202,13 +205,20 @@ extension InitCommand {
   }
 
   private func report(_ vault: Vault, at path: String) throws {
-    var lines = [
+    let note = noDefault ? nil : try DefaultVault.offer(path, for: system ? .system : .user)
+    if json { return try JSONAnswer.write(FoundedJSON(file: path, words: vault.fingerprint)) }
+    let lines = [
       "A new vault is at \(path).", "Its words: \(vault.fingerprint.joined(separator: " "))",
+      note, "Register your first client with: uidvault add",
     ]
-    if !noDefault { lines.append(try DefaultVault.offer(path, for: system ? .system : .user)) }
-    lines.append("Register your first client with: uidvault add")
-    try StandardOutput.write(lines: lines)
+    try StandardOutput.write(lines: lines.compactMap { $0 })
   }
+}
+
+/// What `init` answers; docs/JSON.md, "init".
+struct FoundedJSON: Encodable {
+  let file: String
+  let words: [String]
 }
 
 extension CommandFailure {

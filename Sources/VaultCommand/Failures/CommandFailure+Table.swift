@@ -55,7 +55,9 @@ extension CommandFailure {
     case .mappingField(let number):
       self = .usage(
         "--map number \(number) names no field of a client",
-        hints: ["fields: name, ignore, \(ClientField.allCases.map(\.rawValue).joined(separator: ", "))"])
+        hints: [
+          "fields: name, ignore, \(ClientField.allCases.map(\.rawValue).joined(separator: ", "))"
+        ])
     case .mappingTwice(let number):
       self = .usage("--map number \(number) names a column that an earlier one names")
     default: preconditionFailure("the caller sends mappings only")

@@ -1,5 +1,6 @@
 import Terminal
 import VaultCore
+import VaultCrypto
 
 /// A failure in words: what is wrong, what to do next, and the exit status.
 struct CommandFailure: Error, Equatable {
@@ -41,6 +42,7 @@ struct CommandFailure: Error, Equatable {
     case let failure as CommandFailure: self = failure
     case let error as VaultError: self.init(vault: error)
     case let error as TerminalError: self.init(terminal: error)
+    case let error as CryptoError: self.init(crypto: error)
     default: return nil
     }
   }

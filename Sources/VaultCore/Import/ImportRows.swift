@@ -117,9 +117,10 @@ extension DirectoryEntry {
     guard own == other.names.filter(\.kind.isOwn), birthDate == other.birthDate else {
       return false
     }
-    guard ssnDigits.isEmpty || other.ssnDigits.isEmpty || ssnDigits == other.ssnDigits
-      || ssnDigits.suffix(4) == other.ssnDigits.suffix(4)
-        && min(ssnDigits.count, other.ssnDigits.count) == 4
+    guard
+      ssnDigits.isEmpty || other.ssnDigits.isEmpty || ssnDigits == other.ssnDigits
+        || ssnDigits.suffix(4) == other.ssnDigits.suffix(4)
+          && min(ssnDigits.count, other.ssnDigits.count) == 4
     else { return false }
     if let birthDate, birthDate.partial.isFull, !own.isEmpty { return true }
     return names == other.names && phones == other.phones && ssnDigits == other.ssnDigits

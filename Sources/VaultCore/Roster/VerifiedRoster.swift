@@ -15,6 +15,9 @@ package struct VerifiedRoster: Sendable {
 
   var vault: VaultID { end.vault }
 
+  /// How many versions this program has rules for.
+  static let versionsKnown = 1
+
   /// Verifies a whole chain from version 1, before any passphrase is stretched.
   ///
   /// - Throws: the first rule that is broken.
@@ -23,7 +26,7 @@ package struct VerifiedRoster: Sendable {
     let signed = try SignedRosterVersion(untrusted: first.value)
     guard signed.version.number == 1, first.key == UInt64(1).key else { throw .number }
     founderKey = try Self.checkFounding(signed)
-    guard stored.count == 1 else { throw .beyondKnownRules }
+    guard stored.count <= Self.versionsKnown else { throw .beyondKnownRules }
     versions = [signed]
     hashes = [signed.hash]
     end = signed.version

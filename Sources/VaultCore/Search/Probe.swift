@@ -9,13 +9,23 @@ struct Probe: Sendable {
   private let kind: Kind
 
   private enum Kind: Sendable {
-    case name(WordPattern)
+    case name(NamePattern)
     case date(DateQuery)
     /// ASCII capitals and digits.
     case uid([UInt8])
     case phone([UInt8])
     case ssnEnd([UInt8])
     case id(ClientIDPrefix)
+  }
+
+  /// A pattern's tables are a kilobyte: they are referred to, as a copy for each entry would cost
+  /// more than the comparison.
+  private final class NamePattern: Sendable {
+    let word: WordPattern
+
+    init(_ word: WordPattern) {
+      self.word = word
+    }
   }
 
   /// Compares with an entry without allocating; nil if they do not meet.
@@ -49,7 +59,7 @@ extension Probe {
       // A word of digits alone is nobody's name.
       guard joined.contains(where: \.isLetter) else { continue }
       if let pattern = WordPattern(FoldedName(joined)) {
-        probes.append(Probe(words: count, kind: .name(pattern)))
+        probes.append(Probe(words: count, kind: .name(NamePattern(pattern))))
       }
     }
     return probes
@@ -88,12 +98,12 @@ extension Probe {
   private typealias Meeting = (merit: Merit, field: MatchReason.Field)
 
   private func meetName(
-    _ pattern: WordPattern, _ view: EntryView, _ bytes: RawSpan
+    _ pattern: NamePattern, _ view: EntryView, _ bytes: RawSpan
   ) -> Meeting? {
     var best: NameLikeness?
     var kind = NameKind.given
     view.forEachName(in: bytes) { candidate, range in
-      guard let likeness = pattern.likeness(to: bytes.extracting(range)) else { return }
+      guard let likeness = pattern.word.likeness(to: bytes.extracting(range)) else { return }
       if best.map({ likeness < $0 }) ?? true { (best, kind) = (likeness, candidate) }
     }
     guard let best else { return nil }

@@ -1,0 +1,67 @@
+import SystemPackage
+
+/// A command that a job consists of.
+struct JobStep {
+  let words: [String]
+  var input = ""
+  var good: Set<Int> = [0]
+  /// What its output must hold, so that nothing is measured that was not done.
+  var proof = ""
+}
+
+extension Job {
+  /// The commands of one turn.
+  ///
+  /// - Parameters:
+  ///   - turn: Each turn is about somebody else.
+  ///   - people: The table of the people, and how many are in it.
+  ///   - site: Where the vault is.
+  /// - Returns: The commands in order; each but `backup export` unlocks once.
+  func steps(turn: Int, people: PeopleTable, site: Site) -> [JobStep] {
+    let backup = site.folder.appending("bench.age").string
+    switch self {
+    case .find, .slip:
+      return [
+        JobStep(words: ["find", "--stdin"], input: query(turn, people) + "\n", good: [0, 1])
+      ]
+    case .show:
+      let uid = people.sought(turn).uid
+      return [JobStep(words: ["show", uid, "--json"], proof: uid)]
+    case .open: return []
+    case .add:
+      return [
+        JobStep(
+          words: ["add", "--stdin", "--allow-similar", "--allow-duplicate"],
+          input: People.person(people.count + turn).json, proof: #""result":"added""#)
+      ]
+    case .import:
+      return [
+        JobStep(
+          words: ["import", people.file.string, "--json", "--allow-similar", "--allow-duplicate"],
+          good: [0, 1], proof: #"{"added":\#(people.count),"#)
+      ]
+    case .rotate: return [JobStep(words: ["rotate", "--json", "--yes"], proof: "resealed")]
+    case .verify: return [JobStep(words: ["verify", "--json"], proof: #""sound":true"#)]
+    case .backup:
+      return [
+        JobStep(words: ["backup", "export", backup, "--json"], proof: "bytes"),
+        JobStep(words: ["backup", "verify", backup, "--json"], proof: #""sound":true"#),
+      ]
+    case .restore:
+      return [
+        JobStep(
+          words: [
+            "backup", "restore", backup, "--to", site.restored.string,
+            "--as", "Sample Heir", "--keep-members", "all", "--recovery-fd", "4", "--json",
+          ], proof: "words")
+      ]
+    }
+  }
+
+  /// What is typed to find the person of a turn.
+  private func query(_ turn: Int, _ people: PeopleTable) -> String {
+    let person = people.sought(turn)
+    return self == .slip
+      ? Query.withSlip(of: person, turn: turn) : Query.exactOrPart(of: person, turn: turn)
+  }
+}
