@@ -55,6 +55,10 @@ struct ImportPage {
     if !report.problems.isEmpty {
       lines.append("Correct these rows and import again; --skip-problems stores the others.")
     }
+    let unkept = report.problems.first { problem in
+      if case .field(.ssnNotKept) = problem.kind { true } else { false }
+    }
+    if let column = unkept?.column { lines.append("The column can be left out: \(column.option)") }
     if report.refused > report.problems.count || !report.similar.isEmpty, report.refused > 0 {
       lines += [
         "Compare who is similar: uidvault show UID. --allow-similar registers those who are somebody",

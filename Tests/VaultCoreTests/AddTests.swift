@@ -33,9 +33,8 @@ struct AddTests {
     let scene = try ImportScene()
     try scene.add(marisol)
     let before = try scene.state
-    let again = [.given: "MARISOL", .surname: "Nunez", .birthDate: "8/21/1979"] as [
-      ClientField: String
-    ]
+    let again =
+      [.given: "MARISOL", .surname: "Nunez", .birthDate: "8/21/1979"] as [ClientField: String]
     for rule in [DuplicateRule.ask, .allowSimilar] {
       guard case .refused(let similar) = try scene.add(again, rule) else {
         return try #require(Bool(false), "not refused") as Void
@@ -55,9 +54,8 @@ struct AddTests {
   @Test func `between the thresholds it asks, and takes yes for an answer`() throws {
     let scene = try ImportScene()
     try scene.add(marisol)
-    let sister = [.given: "Carmen", .surname: "Nunez", .birthDate: "1979-08-21"] as [
-      ClientField: String
-    ]
+    let sister =
+      [.given: "Carmen", .surname: "Nunez", .birthDate: "1979-08-21"] as [ClientField: String]
     guard case .refused(let similar) = try scene.add(sister) else {
       return try #require(Bool(false), "not asked") as Void
     }

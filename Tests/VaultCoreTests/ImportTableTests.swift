@@ -49,7 +49,8 @@ struct ImportTableTests {
 
   @Test func `Windows-1252, semicolons and a byte order mark are read`() throws {
     let scene = try ImportScene()
-    let latin = Array("Vorname ignored;Last Name;DOB\nx;N".utf8) + [0xFA, 0xF1] + Array("ez;1979\n".utf8)
+    let latin =
+      Array("Vorname ignored;Last Name;DOB\nx;N".utf8) + [0xFA, 0xF1] + Array("ez;1979\n".utf8)
     #expect(
       try scene.imported(bytes: latin) { $0.mappings = ["Vorname ignored=ignore"] }.added == 1)
     #expect(try scene.imported("\u{FEFF}Given\tSurname\nTane\tWhaanga\n").added == 1)
@@ -122,7 +123,8 @@ struct ImportTableTests {
 
   @Test func `mappings say what unusual columns are`() throws {
     let scene = try ImportScene()
-    let table = "Klient,Geb.=,Tel A,Mobile\n\"van der Berg, Pieter J\",1955-03-04,5415550101,5415550102; 5415550103\n"
+    let table =
+      "Klient,Geb.=,Tel A,Mobile\n\"van der Berg, Pieter J\",1955-03-04,5415550101,5415550102; 5415550103\n"
     let report = try scene.imported(table) {
       $0.mappings = ["klient=name", "Geb.= = birthDate", "#3=phones"]
     }
@@ -169,16 +171,17 @@ struct ImportTableTests {
 }
 
 struct ImportNameTests {
-  @Test(arguments: [
-    ("Maria Lopez", "Maria", nil, "Lopez", nil), ("Lopez, Maria", "Maria", nil, "Lopez", nil),
-    ("Maria Elena Lopez", "Maria", "Elena", "Lopez", nil),
-    ("Pieter van der Berg", "Pieter", nil, "van der Berg", nil),
-    ("Ana de la Cruz", "Ana", nil, "de la Cruz", nil), ("Cher", "Cher", nil, nil, nil),
-    ("Samuel J. Whitcomb Jr.", "Samuel", "J.", "Whitcomb", "Jr."),
-    ("Whitcomb, Samuel J., Jr.", "Samuel", "J.", "Whitcomb", "Jr."),
-    ("Whitcomb Jr, Samuel", "Samuel", nil, "Whitcomb", "Jr"),
-    ("King, Jr., Martin Luther", "Martin", "Luther", "King", "Jr."), ("", nil, nil, nil, nil),
-  ] as [(String, String?, String?, String?, String?)])
+  @Test(
+    arguments: [
+      ("Maria Lopez", "Maria", nil, "Lopez", nil), ("Lopez, Maria", "Maria", nil, "Lopez", nil),
+      ("Maria Elena Lopez", "Maria", "Elena", "Lopez", nil),
+      ("Pieter van der Berg", "Pieter", nil, "van der Berg", nil),
+      ("Ana de la Cruz", "Ana", nil, "de la Cruz", nil), ("Cher", "Cher", nil, nil, nil),
+      ("Samuel J. Whitcomb Jr.", "Samuel", "J.", "Whitcomb", "Jr."),
+      ("Whitcomb, Samuel J., Jr.", "Samuel", "J.", "Whitcomb", "Jr."),
+      ("Whitcomb Jr, Samuel", "Samuel", nil, "Whitcomb", "Jr"),
+      ("King, Jr., Martin Luther", "Martin", "Luther", "King", "Jr."), ("", nil, nil, nil, nil),
+    ] as [(String, String?, String?, String?, String?)])
   func `a whole name is taken apart`(
     text: String, given: String?, middle: String?, surname: String?, suffix: String?
   ) throws {

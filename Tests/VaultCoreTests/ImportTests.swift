@@ -139,7 +139,8 @@ struct ImportTests {
 
   @Test func `rows with problems are named, and may be passed over`() throws {
     let scene = try ImportScene()
-    let table = header
+    let table =
+      header
       + "Marisol,Núñez,1979-08-21,7C41D09E2\nChidi,Okonkwo,1983-02-30,94e0D7a36\n\n,,,\n"
       + "Ana,Ruiz,1990-01-02,D18F5037A,x\n,,1955,618340275\n-,.,1955,618340276\n"
     let before = try scene.state
@@ -185,8 +186,9 @@ struct ImportTests {
       try scene.imported(table) { $0.duplicates = .allowDuplicate }.added == 5_000)
     #expect(try scene.session.verify { _, _ in }.isSound)
     #expect(try scene.imported(table) == ImportReport(present: 5_000))
-    #expect(try scene.entries().map { String(decoding: $0.uids[0], as: UTF8.self) }
-      == (0..<5_000).map { "A\(10_000_000 + $0)" })
+    #expect(
+      try scene.entries().map { String(decoding: $0.uids[0], as: UTF8.self) }
+        == (0..<5_000).map { "A\(10_000_000 + $0)" })
   }
 }
 

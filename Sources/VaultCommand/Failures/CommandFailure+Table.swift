@@ -108,9 +108,12 @@ extension TableColumn {
   /// How the column is named to a person; its name is made safe where it is shown.
   var place: String { header.isEmpty ? "column \(number)" : "column \(number) \"\(header)\"" }
 
-  /// The option that leaves the column out.
-  var ignoring: String {
-    header.isEmpty || header.contains { "\"$`\\!".contains($0) }
-      ? "leave it out: --map \"#\(number)=ignore\"" : "leave it out: --map \"\(header)=ignore\""
+  /// The hint to leave the column out.
+  fileprivate var ignoring: String { "leave it out: \(option)" }
+
+  /// The option that leaves the column out, as it can be pasted.
+  var option: String {
+    let isPlain = !header.isEmpty && !header.contains { "\"$`\\!".contains($0) }
+    return isPlain ? "--map \"\(header)=ignore\"" : "--map \"#\(number)=ignore\""
   }
 }

@@ -21,7 +21,8 @@ struct CandidateFilter: Sendable {
   private static let phoneDigits = 7
 
   init(_ details: ClientDetails) {
-    let names = ([details.given, details.surname, details.preferred].compactMap { $0 }
+    let names =
+      ([details.given, details.surname, details.preferred].compactMap { $0 }
       + details.aliases.map(\.text)).map { FoldedName($0) }
     let parts = names.flatMap(\.parts)
     var initials = [Bool](repeating: false, count: 256)
@@ -51,8 +52,9 @@ struct CandidateFilter: Sendable {
     if year + month + day == 0 { return true }
     // With unknown parts, agreement in what is left alone is no more than chance.
     let isWhole = birth.day != 0 && other.day != 0
-    return isWhole && (year + month + day == 1
-      || (year == 0 && birth.month == other.day && birth.day == other.month))
+    return isWhole
+      && (year + month + day == 1
+        || (year == 0 && birth.month == other.day && birth.day == other.month))
   }
 
   private func sharesNumber(_ view: EntryView, in bytes: RawSpan) -> Bool {
@@ -84,7 +86,11 @@ struct CandidateFilter: Sendable {
       if isTouched, isOurs(range, in: bytes) { equal = true }
       switch kind {
       case .given, .surname:
-        if isTouched { touched = true } else if !hasLettersLikeOurs(range, in: bytes) { missed = true }
+        if isTouched {
+          touched = true
+        } else if !hasLettersLikeOurs(range, in: bytes) {
+          missed = true
+        }
       default: if isTouched { otherTouched = true }
       }
     }
@@ -119,7 +125,9 @@ struct CandidateFilter: Sendable {
     name.reduce(0) { $0 | bit(of: $1) }
   }
 
-  private static func bit(of byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
+  private static func bit(of byte: UInt8) -> UInt32 {
+    byte == UInt8(ascii: " ") ? 0 : 1 << UInt32(byte & 31)
+  }
 
   /// What a folded name can be equal by: all of it without blanks, the same behind its first part
   /// (the surname of a whole name), and each part that is long enough to say something.

@@ -128,8 +128,9 @@ extension ClientInput {
     }
     // A name of a hundred characters may be written with marks, but not with thousands of them.
     // No more bytes than characters are allowed needs no counting.
-    guard text.utf8.count <= field.limit
-      || (text.count <= field.limit && text.unicodeScalars.count <= field.limit * 4)
+    guard
+      text.utf8.count <= field.limit
+        || (text.count <= field.limit && text.unicodeScalars.count <= field.limit * 4)
     else {
       throw FieldProblem(field, .tooLong(limit: field.limit))
     }

@@ -66,7 +66,7 @@ extension Session {
         return .uidTaken(by: holder)
       }
       let similar = finding.similar
-      guard duplicates.allows(similar) else {
+      guard duplicates.allows(similar.map(\.isCertain)) else {
         try change.append(LogContent(.similar, reason: reason, clients: similar.map(\.id)), at: now)
         return .done(.refused(similar))
       }
@@ -109,11 +109,12 @@ extension Session {
 }
 
 extension DuplicateRule {
-  /// Whether somebody may be registered whom these resemble.
-  func allows(_ similar: [Similar]) -> Bool {
+  /// Whether somebody may be registered whom people resemble, of each of whom it says whether it is
+  /// certain.
+  func allows(_ certainties: [Bool]) -> Bool {
     switch self {
-    case .ask: similar.isEmpty
-    case .allowSimilar: !similar.contains(where: \.isCertain)
+    case .ask: certainties.isEmpty
+    case .allowSimilar: !certainties.contains(true)
     case .allowDuplicate: true
     }
   }

@@ -1,4 +1,3 @@
-import Matching
 import VaultCrypto
 
 /// The rows of a table that can be clients, in memory until all of them are judged.
@@ -87,47 +86,4 @@ struct ImportRows: Sendable {
       }
     }
   }
-}
-
-/// By what a row is recognised when the same table comes again.
-enum PersonKey: Sendable {
-  /// The UID, in capitals.
-  case uid(String)
-  /// Without a UID: a hash over folded names and birth date, for this process alone.
-  case print(Int)
-}
-
-extension DirectoryEntry {
-  /// A hash over folded names and birth date, for this process alone.
-  var print: Int {
-    var hasher = Hasher()
-    for name in names where name.kind.isOwn {
-      hasher.combine(name.kind)
-      hasher.combine(name.text)
-    }
-    hasher.combine(birthDate)
-    return hasher.finalize()
-  }
-
-  /// Whether two are one person beyond reasonable doubt: the same names and birth date, and nothing
-  /// else that differs. Where the birth date is not wholly known, all other names and the phones
-  /// have to agree too.
-  func isSamePerson(as other: DirectoryEntry) -> Bool {
-    let own = names.filter(\.kind.isOwn)
-    guard own == other.names.filter(\.kind.isOwn), birthDate == other.birthDate else {
-      return false
-    }
-    guard
-      ssnDigits.isEmpty || other.ssnDigits.isEmpty || ssnDigits == other.ssnDigits
-        || ssnDigits.suffix(4) == other.ssnDigits.suffix(4)
-          && min(ssnDigits.count, other.ssnDigits.count) == 4
-    else { return false }
-    if let birthDate, birthDate.partial.isFull, !own.isEmpty { return true }
-    return names == other.names && phones == other.phones && ssnDigits == other.ssnDigits
-  }
-}
-
-extension NameKind {
-  /// Whether it is part of the person's own name.
-  fileprivate var isOwn: Bool { self != .alias && self != .preferred }
 }

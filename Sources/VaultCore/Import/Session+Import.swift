@@ -12,6 +12,7 @@ extension Session {
   ///   - reason: A code of the policy's list.
   ///   - now: Seconds since 1970, UTC.
   ///   - progress: Is told how many rows have passed a stage.
+  /// - Returns: What became of every row.
   /// - Throws: `.source` with the failure of whoever reads the bytes; `.vault` with `.table`,
   ///   `.reasonDemanded`, `.unknownReason`, `.notPermitted` (`allowDuplicate` by others than
   ///   supervisors), `.damaged`, `.file`.
