@@ -192,7 +192,9 @@ private struct Seeded: RandomNumberGenerator {
   }
 
   @Test func `a length in a longer form than needed is refused`() throws {
-    for (bytes, value) in [([0x7f] as [UInt8], 127), ([0x80, 0x01], 128), ([0xff, 0xff, 0x03], 65_535)] {
+    for (bytes, value) in [
+      ([0x7f] as [UInt8], 127), ([0x80, 0x01], 128), ([0xff, 0xff, 0x03], 65_535),
+    ] {
       var offset = 0
       let read = try bytes.withSpan { (span) throws(FormatProblem) in
         try span.varint(at: &offset)
