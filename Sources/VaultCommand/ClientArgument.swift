@@ -12,14 +12,19 @@ struct ClientArgument {
   func reference(_ given: String?, under policy: Policy) throws -> ClientReference {
     if let given { return try Self.reference(given, under: policy) }
     let typed = try Interaction(options).dialogue().line("UID, or id with @: ", limit: 256)
-    return try Self.reference(typed, under: policy)
+    do { return try Self.reference(typed, under: policy) } catch let failure as CommandFailure {
+      // It was typed at a question: no shell has it in its history.
+      throw CommandFailure(
+        failure.problem, hints: ["search by name: uidvault find"], status: failure.status)
+    }
   }
 
   private static func reference(_ text: String, under policy: Policy) throws -> ClientReference {
     if text.hasPrefix("@") {
       guard let prefix = ClientIDPrefix(text) else {
         throw CommandFailure.usage(
-          "that is no id: @ and 6 to 13 of the letters a-z and digits 2-7")
+          "that is no id: @ and 6 to 13 of the letters a-z and digits 2-7",
+          hints: CommandFailure.identityHints)
       }
       return .id(prefix)
     }

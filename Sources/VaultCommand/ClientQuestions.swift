@@ -47,8 +47,18 @@ struct ClientQuestions {
     var input = ClientInput()
     for (field, label) in askedFields {
       try ask("\(label): ", field, into: &input, in: dialogue)
+      // The last of the names: whoever has none cannot be found again.
+      if field == .aliases { try demandName(of: &input, in: dialogue) }
     }
     return input
+  }
+
+  private func demandName(of input: inout ClientInput, in dialogue: Dialogue) throws {
+    while !input.details.hasName {
+      try dialogue.say("A client needs at least one name.")
+      try ask("First name: ", .given, into: &input, in: dialogue)
+      try ask("Last name: ", .surname, into: &input, in: dialogue)
+    }
   }
 
   private func ask(

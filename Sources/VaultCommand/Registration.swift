@@ -12,6 +12,8 @@ struct Registration {
   /// Leads through the sitting on the alternate screen, which is cleared at its end.
   func run(on terminal: ControllingTerminal) throws {
     let policy = try session.policy()
+    // Before anybody types a page of answers in vain.
+    _ = try Reason(reason, under: policy)
     let parting = try Screen.session(on: terminal, idle: Int(policy.idleMinutes) * 60) {
       dialogue in
       try sit(dialogue, policy)
@@ -22,90 +24,73 @@ struct Registration {
   /// - Returns: What stays on the screen: nothing that identifies.
   private func sit(_ dialogue: Dialogue, _ policy: Policy) throws -> [String] {
     let input = try ClientQuestions(policy: policy).new(in: dialogue)
-    guard let client = try registered(input, in: dialogue) else {
-      return ["Nothing was stored."]
+    switch try registered(input, in: dialogue) {
+    case .refused(let parting): return parting
+    case .stored(let client): return try goOn(with: client, in: dialogue, policy)
     }
-    let card = try ClientCard(client: client, policy: policy)
-    try card.showBeforeFirstSave(in: dialogue)
+  }
+
+  private enum Registered {
+    case stored(Client)
+    case refused(parting: [String])
+  }
+
+  /// From here on the client is in the vault, even if nobody answers any more.
+  private func goOn(
+    with client: Client, in dialogue: Dialogue, _ policy: Policy
+  ) throws -> [String] {
     let waiting = [
       "Stored without a UID, as \(client.id.shortText). When HMIS has given one:",
       "    uidvault assign",
     ]
+    guard let reference = ClientIDPrefix(client.id.text) else { return waiting }
     do {
-      guard let uid = try assign(to: client, in: dialogue, policy) else { return waiting }
-      try card.showAfterUID(uid, in: dialogue)
-      return ["Stored: \(client.id.shortText) is \(uid) in HMIS."]
+      try ClientCard(client: client, policy: policy).showBeforeFirstSave(in: dialogue)
+      let sitting = UIDSitting(
+        session: session, policy: policy, correcting: .refused, reason: reason)
+      switch try sitting.run(for: .id(reference), in: dialogue) {
+      case .notYet: return waiting
+      case .stored(let client):
+        return ["Stored: \(client.id.shortText) is \(client.uid?.text ?? "") in HMIS."]
+      }
     } catch TerminalError.idle, TerminalError.endOfInput {
-      // The client is in the vault; only the sitting was broken off.
       return waiting
     }
   }
 
   /// Asks whether the person is known already, and stores them if not.
-  private func registered(_ input: ClientInput, in dialogue: Dialogue) throws -> Client? {
-    do {
-      switch try session.add(input, duplicates: rule, reason: reason, now: Now.seconds) {
-      case .added(let client, _), .pending(let client, _): return client
-      case .refused(let similar): return try decide(input, similar, in: dialogue)
-      }
-    } catch VaultError.noName {
-      try dialogue.say("A client needs at least one name.")
-      return nil
+  private func registered(
+    _ input: ClientInput, in dialogue: Dialogue
+  ) throws -> Registered {
+    switch try session.add(input, duplicates: rule, reason: reason, now: Now.seconds) {
+    case .added(let client, _), .pending(let client, _): return .stored(client)
+    case .refused(let similar): return try decide(input, similar, in: dialogue)
     }
   }
 
   private func decide(
     _ input: ClientInput, _ similar: [Similar], in dialogue: Dialogue
-  ) throws -> Client? {
+  ) throws -> Registered {
     try dialogue.clear()
-    let isCertain = similar.contains(where: \.isCertain)
-    try dialogue.say([
-      isCertain
-        ? "This person is in the vault already; use that record:"
-        : "This person resembles somebody in the vault:", "",
-    ])
-    try dialogue.say(SimilarPage.lines(similar) + [""])
-    guard !isCertain || (rule != .allowDuplicate && session.member.role == .supervisor) else {
-      _ = try dialogue.key("Press a key to go back. ")
-      return nil
+    let known = similar.filter(\.isCertain)
+    try SimilarPage(similar: similar, session: session, reason: reason).look(in: dialogue)
+    let parting =
+      known.isEmpty
+      ? ["Nothing was stored."] : ["Nothing was stored: the client has a record already."]
+    guard known.isEmpty || session.member.role == .supervisor else {
+      return .refused(parting: parting)
     }
-    if isCertain {
-      try dialogue.say("A supervisor may register the person all the same.")
+    let question =
+      known.isEmpty
+      ? "Is it somebody else, to be registered?"
+      : "As a supervisor, register the person all the same?"
+    guard try dialogue.decision(question, usual: .no) == .yes else {
+      return .refused(parting: parting)
     }
-    guard try dialogue.decision("Is it somebody else, to be registered?", usual: .no) == .yes
-    else { return nil }
-    let allowed: DuplicateRule = isCertain ? .allowDuplicate : .allowSimilar
+    let allowed: DuplicateRule = known.isEmpty ? .allowSimilar : .allowDuplicate
     switch try session.add(input, duplicates: allowed, reason: reason, now: Now.seconds) {
-    case .added(let client, _), .pending(let client, _): return client
-    case .refused: return nil
-    }
-  }
-
-  private func assign(
-    to client: Client, in dialogue: Dialogue, _ policy: Policy
-  ) throws -> UniqueIdentifier? {
-    guard let reference = ClientIDPrefix(client.id.text) else { return nil }
-    while let uid = try UIDQuestion(policy: policy).optional(in: dialogue) {
-      do {
-        _ = try session.assign(
-          uid, to: .id(reference), correcting: .refused, reason: reason, now: Now.seconds)
-        return uid
-      } catch VaultError.uidTaken(let holder) {
-        try dialogue.say("That UID stands for another client (\(holder.shortText)); look again.")
-      }
-    }
-    return nil
-  }
-}
-
-/// Similar people, for a person to compare.
-enum SimilarPage {
-  static func lines(_ similar: [Similar]) -> [String] {
-    similar.flatMap { person in
-      [
-        "  \(person.uid ?? "no UID yet")  \(person.id.shortText)  \(person.status.word)",
-        "      \(person.reasons.map(\.rawValue).joined(separator: ", "))",
-      ]
+    case .added(let client, _), .pending(let client, _): return .stored(client)
+    case .refused: return .refused(parting: parting)
     }
   }
 }

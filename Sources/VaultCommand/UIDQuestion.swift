@@ -8,13 +8,6 @@ struct UIDQuestion {
 
   private static let question = "UID, at the top right of the profile"
 
-  /// Asks until there is a UID.
-  func required(in dialogue: Dialogue) throws -> UniqueIdentifier {
-    while true {
-      if let uid = try optional(in: dialogue) { return uid }
-    }
-  }
-
   /// Asks for a UID; Enter alone says that there is none yet.
   func optional(in dialogue: Dialogue) throws -> UniqueIdentifier? {
     while true {

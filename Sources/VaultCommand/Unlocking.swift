@@ -14,6 +14,7 @@ struct Unlocking {
   /// Everything is refused that can be before the passphrase is asked for.
   private func session(of path: String, for access: VaultFile.Access) throws -> Session {
     try StandardOutput.check()
+    try options.passphrase.checkDescriptor()
     let file = try VaultFile(path: path)
     let vault = try file.open(for: access)
     let name = try memberName()

@@ -132,7 +132,7 @@ final class ImportScene {
 }
 
 extension Session {
-  fileprivate func content(
+  func content(
     of sealed: SealedBytes, number: UInt64
   ) throws(VaultError) -> LogContent {
     switch auditPair {

@@ -115,7 +115,8 @@ import VaultStore
     let vault = try SampleVault()
     let before = vault.store.rows
     let session = try vault.session()
-    let found = try #require(try session.findAll().hits.first { $0.client.uid?.text == "5D6B20C18" })
+    let found = try #require(
+      try session.findAll().hits.first { $0.client.uid?.text == "5D6B20C18" })
     let prefix = try #require(ClientIDPrefix(found.client.id.text))
     _ = try session.edit(.id(prefix), reason: nil, now: SampleVault.now + 60) {
       (input, policy) throws(FieldProblem) in

@@ -9,8 +9,9 @@ struct AssignCommand: ParsableCommand {
     commandName: "assign",
     abstract: "Store the UID that HMIS gave to a client who waits for one.",
     discussion: """
-      Without arguments it lists your own pending clients, numbered, and asks. With --correct it \
-      replaces a UID that was typed wrongly; the wrong one stays in the history.
+      Without arguments it lists your own pending clients, numbered, and asks; then it shows the \
+      rest of the card. With --correct it replaces a UID that was typed wrongly; the wrong one \
+      stays in the history.
       """)
 
   @Argument(help: "The client: an id (@ and at least 6 characters), or the UID to correct.")
@@ -29,46 +30,54 @@ struct AssignCommand: ParsableCommand {
   func run() throws {
     let session = try Unlocking(options: options).session()
     let policy = try session.policy()
-    guard let client else { return try ask(session, policy) }
+    guard let client else { return try choose(session, policy) }
     let reference = try ClientArgument(options: options.passphrase)
       .reference(client, under: policy)
     guard let uid else {
-      return try Screen.session(
-        on: try Interaction(options.passphrase).terminal(), idle: Int(policy.idleMinutes) * 60
-      ) { dialogue in
-        try store(try UIDQuestion(policy: policy).required(in: dialogue), reference, session)
-      }
+      let terminal = try Interaction(options.passphrase).terminal()
+      return try report(
+        try Screen.session(on: terminal, idle: Int(policy.idleMinutes) * 60) { dialogue in
+          try sitting(session, policy).run(for: reference, in: dialogue)
+        })
     }
-    try store(try ClientArgument.uid(uid, under: policy), reference, session)
+    let stored = try session.assign(
+      try ClientArgument.uid(uid, under: policy), to: reference, correcting: correcting,
+      reason: reason.reason, now: Now.seconds)
+    try report(.stored(stored))
+  }
+
+  private var correcting: Session.Correcting { correct ? .allowed : .refused }
+
+  private func sitting(_ session: Session, _ policy: Policy) -> UIDSitting {
+    UIDSitting(session: session, policy: policy, correcting: correcting, reason: reason.reason)
   }
 
   /// Lists the member's own pending clients and has one chosen.
-  private func ask(_ session: Session, _ policy: Policy) throws {
+  private func choose(_ session: Session, _ policy: Policy) throws {
     let terminal = try Interaction(options.passphrase).terminal()
     let waiting = try session.pending(.mine, reason: reason.reason, now: Now.seconds)
     guard !waiting.isEmpty else {
       return try StandardOutput.write("None of your clients waits for a UID.\n")
     }
-    try Screen.session(on: terminal, idle: Int(policy.idleMinutes) * 60) { dialogue in
-      try dialogue.say(["Yours, waiting for a UID:", ""] + PendingPage.lines(waiting) + [""])
-      guard let number = try dialogue.choice("Which (Enter = none)? ", 1...waiting.count)
-      else { return }
-      guard let chosen = ClientIDPrefix(waiting[number - 1].id.text) else { return }
-      let uid = try UIDQuestion(policy: policy).required(in: dialogue)
-      try store(uid, .id(chosen), session)
-    }
+    try report(
+      try Screen.session(on: terminal, idle: Int(policy.idleMinutes) * 60) { dialogue in
+        try dialogue.say(["Yours, waiting for a UID:", ""] + PendingPage.lines(waiting) + [""])
+        guard let number = try dialogue.choice("Which (Enter = none)? ", 1...waiting.count),
+          let chosen = ClientIDPrefix(waiting[number - 1].id.text)
+        else { return .notYet }
+        return try sitting(session, policy).run(for: .id(chosen), in: dialogue)
+      })
   }
 
-  private func store(
-    _ uid: UniqueIdentifier, _ reference: ClientReference, _ session: Session
-  ) throws {
-    let client = try session.assign(
-      uid, to: reference, correcting: correct ? .allowed : .refused, reason: reason.reason,
-      now: Now.seconds)
-    if answer.json {
-      return try JSONAnswer.write(AssignedJSON(id: client.id.text, uid: uid.description))
+  private func report(_ outcome: UIDSitting.Outcome) throws {
+    switch outcome {
+    case .notYet:
+      try StandardOutput.write("Nothing was changed.\n")
+    case .stored(let client):
+      let uid = client.uid?.text ?? ""
+      if answer.json { return try JSONAnswer.write(AssignedJSON(id: client.id.text, uid: uid)) }
+      try StandardOutput.write("Stored: the client \(client.id.shortText) is \(uid) in HMIS.\n")
     }
-    try StandardOutput.write("Stored: the client \(client.id.shortText) is \(uid) in HMIS.\n")
   }
 }
 

@@ -43,6 +43,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var reason: ReasonOption
 
   func run() throws {
+    try options.passphrase.checkDescriptor()
     let table = try openTable()
     let session = try Unlocking(options: options).session()
     let report = try imported(table, by: session)

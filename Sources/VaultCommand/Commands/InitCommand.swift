@@ -64,6 +64,7 @@ struct InitCommand: ParsableCommand {
       throw CommandFailure.usage("--no-default and --system contradict each other")
     }
     try StandardOutput.check()
+    try passphrase.checkDescriptor()
     let vaultFile = try VaultFile(path: file)
     try vaultFile.checkIsFree()
     try vaultFile.check(sharing)

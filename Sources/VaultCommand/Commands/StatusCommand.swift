@@ -35,9 +35,13 @@ struct StatusPage {
     [
       row("Organization", status.organization),
       row("You", "\(status.member), \(status.role.word)"),
-      row("Version", "\(status.version), key set \(status.keySet), \(status.members) members"),
+      row("Version", "\(status.version), key set \(status.keySet), \(people)"),
       row("Vault's words", status.fingerprint.joined(separator: " ")),
     ]
+  }
+
+  private var people: String {
+    status.members == 1 ? "1 member" : "\(status.members) members"
   }
 
   private var clients: [String] {

@@ -56,6 +56,12 @@ struct PassphraseOptions: ParsableArguments {
     return number
   }
 
+  /// Refuses a descriptor that gives nothing; to be asked before a file is opened, which would
+  /// take a free number and be read as a passphrase.
+  func checkDescriptor() throws {
+    if let number = try descriptor() { _ = try SecretLines(descriptor: number) }
+  }
+
   /// Refuses a descriptor that standard input is needed for.
   func checkBeside(standardInput used: StandardInputUse) throws(CommandFailure) {
     guard used == .read, try descriptor() == 0 else { return }

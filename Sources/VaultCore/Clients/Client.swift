@@ -68,7 +68,7 @@ package struct ClientDetails: Equatable, Sendable {
   package init() {}
 
   /// Whether there is anything to call somebody by: a name part or an alias.
-  var hasName: Bool {
+  package var hasName: Bool {
     given != nil || middle != nil || surname != nil || preferred != nil || !aliases.isEmpty
   }
 

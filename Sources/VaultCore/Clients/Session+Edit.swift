@@ -16,19 +16,34 @@ extension Session {
     _ uid: UniqueIdentifier, to reference: ClientReference, correcting: Correcting,
     reason: String?, now: UInt64
   ) throws(VaultError) -> Client {
-    try change { (change) throws(VaultError) in
+    let assignment = try change { (change) throws(VaultError) -> Assignment in
       let reason = try Reason(reason, under: change.policy)
       if correcting == .allowed, reason == .none { throw .reasonDemanded(change.policy.reasons) }
       let directory = try change.directory()
       let located = try directory.find(reference)
       var client = try change.record(of: located.entry)
-      try self.checkAssignable(uid, to: client, correcting: correcting, in: directory)
+      try Self.checkAssignable(client, correcting)
+      if let holder = try Self.holder(of: uid, beside: client, in: directory) {
+        try change.append(LogContent(.similar, reason: reason, clients: [holder]), at: now)
+        return .uidTaken(by: holder)
+      }
       client.assign(
         uid, cause: client.uid == nil ? .assigned : .corrected, at: now, by: self.member.id)
       try change.replace(located.entry, inBlock: located.block, by: client)
       try change.append(LogContent(.assign, reason: reason, clients: [client.id]), at: now)
-      return client
+      return .done(client)
     }
+    switch assignment {
+    case .done(let client): return client
+    case .uidTaken(let holder): throw .uidTaken(by: holder)
+    }
+  }
+
+  /// What came of giving a UID, in which a link was appended in any case.
+  private enum Assignment {
+    case done(Client)
+    /// Told as an error, which joins a UID to an id like any reveal and is recorded before.
+    case uidTaken(by: ClientID)
   }
 
   /// Whether `assign` may replace a UID.
@@ -37,8 +52,8 @@ extension Session {
     case allowed
   }
 
-  private func checkAssignable(
-    _ uid: UniqueIdentifier, to client: Client, correcting: Correcting, in directory: Directory
+  private static func checkAssignable(
+    _ client: Client, _ correcting: Correcting
   ) throws(VaultError) {
     guard client.status == .pending || client.status == .active else {
       throw .wrongStatus(client.status)
@@ -47,14 +62,15 @@ extension Session {
     guard client.uids.count < ClientCodec.listLimit else {
       throw .tooManyIdentifiers(limit: ClientCodec.listLimit)
     }
-    let holders = try directory.locate(.uid(uid))
-    // A client may get an earlier UID of their own back; nobody else's, present or past.
-    if let other = holders.first(where: { $0.entry.id != client.id }) {
-      throw .uidTaken(by: other.entry.id)
-    }
-    guard holders.isEmpty || client.uid.map({ $0.text != uid.description }) ?? true else {
-      throw .uidTaken(by: client.id)
-    }
+  }
+
+  /// Who has the UID: a client may get an earlier one of their own back; nobody else's, present or
+  /// past, and not the one that stands.
+  private static func holder(
+    of uid: UniqueIdentifier, beside client: Client, in directory: Directory
+  ) throws(VaultError) -> ClientID? {
+    if client.uid?.text == uid.description { return client.id }
+    return try directory.locate(.uid(uid)).first { $0.entry.id != client.id }?.entry.id
   }
 
   /// Changes a client's details.

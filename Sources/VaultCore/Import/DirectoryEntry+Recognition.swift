@@ -7,7 +7,7 @@ enum PersonKey: Sendable {
   /// The UID, in capitals.
   case uid(String)
   /// Without a UID: a hash over folded names and birth date, for this process alone.
-  case print(Int)
+  case names(Int)
 }
 
 extension DirectoryEntry {
@@ -53,7 +53,7 @@ extension DirectoryEntry {
 
   /// By what a row is recognised when the same table comes again.
   var key: PersonKey {
-    uids.first.map { .uid(String(decoding: $0, as: UTF8.self)) } ?? .print(print)
+    uids.first.map { .uid(String(decoding: $0, as: UTF8.self)) } ?? .names(print)
   }
 }
 

@@ -89,7 +89,7 @@ struct ImportRows: Sendable {
   mutating func note(_ key: PersonKey, row: Int) {
     switch key {
     case .uid(let uid): if byUID[uid] == nil { byUID[uid] = UInt32(row) }
-    case .print(let print):
+    case .names(let print):
       if let before = byPrint.updateValue(UInt32(row), forKey: print) {
         earlier[UInt32(row)] = before
       }

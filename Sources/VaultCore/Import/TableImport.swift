@@ -93,7 +93,7 @@ extension TableImport {
       return ImportProblem(
         row: candidate.row, column: plan.column(of: .uid),
         kind: isSame ? .samePerson(row: first.number) : .uidTwice(row: first.number))
-    case .print(let print):
+    case .names(let print):
       for first in rows.rows(withPrint: print).map(other)
       where candidate.entry.isSamePerson(as: first.entry) {
         return ImportProblem(

@@ -1,6 +1,7 @@
 /// One pass over the directory for a query.
 struct Search: Sendable {
-  private let matcher: Matcher
+  private let query: Query
+  private let missesAllowed: Int
   private let limit: Int
 
   /// An entry that met the query.
@@ -17,8 +18,9 @@ struct Search: Sendable {
     let total: Int
   }
 
-  init(_ matcher: Matcher, limit: Int) {
-    self.matcher = matcher
+  init(_ query: Query, missesAllowed: Int = 0, limit: Int) {
+    self.query = query
+    self.missesAllowed = missesAllowed
     self.limit = max(1, limit)
   }
 
@@ -45,6 +47,8 @@ struct Search: Sendable {
 
   /// The best of one block: no more of it can be among the best of all.
   private func look(in block: borrowing DirectoryBlock) throws(FormatProblem) -> Found {
+    // One for each block: cores that shared it would wait for each other's counting of references.
+    let matcher = Matcher(query, missesAllowed: missesAllowed)
     var places: [Place] = []
     try block.forEachEntry { (bytes, view) throws(FormatProblem) in
       guard let merit = matcher.merit(of: view, in: bytes) else { return }
@@ -57,12 +61,16 @@ struct Search: Sendable {
     places.sort { ($0.merit.score, $1.id) > ($1.merit.score, $0.id) }
     places.removeLast(max(0, places.count - limit))
     let hits = try block.withBytes { (bytes) throws(FormatProblem) in
-      try places.map { (place) throws(FormatProblem) in try hit(at: place, in: bytes) }
+      try places.map { (place) throws(FormatProblem) in
+        try hit(at: place, in: bytes, matcher)
+      }
     }
     return Found(best: hits, total: total)
   }
 
-  private func hit(at place: Place, in bytes: RawSpan) throws(FormatProblem) -> Hit {
+  private func hit(
+    at place: Place, in bytes: RawSpan, _ matcher: Matcher
+  ) throws(FormatProblem) -> Hit {
     var offset = place.offset
     let view = try EntryView(in: bytes, at: &offset)
     offset = place.offset

@@ -41,9 +41,9 @@ extension Session {
     try change { (change) throws(VaultError) in
       let reason = try Reason(reason, under: change.policy)
       let directory = try change.directory()
-      var found = try Search(Matcher(query), limit: limit).run(in: directory)
+      var found = try Search(query, limit: limit).run(in: directory)
       if found.total == 0, Matcher.canRelax(query) {
-        found = try Search(Matcher(query, missesAllowed: 1), limit: limit).run(in: directory)
+        found = try Search(query, missesAllowed: 1, limit: limit).run(in: directory)
       }
       let hits = try found.best.map { (hit) throws(VaultError) in
         SearchHit(
