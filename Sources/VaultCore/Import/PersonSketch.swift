@@ -35,15 +35,21 @@ struct PersonSketch: Sendable {
 
   /// Whether evidence can reach the lower threshold.
   func mayResemble(_ other: PersonSketch) -> Bool {
-    if known.union(other.known).contains(.otherNames) { return true }
+    guard let bound = bound(other) else { return true }
+    return bound >= Evidence.asks
+  }
+
+  /// The most weight that evidence can have; nil where a sketch cannot tell.
+  func bound(_ other: PersonSketch) -> Double? {
+    if known.union(other.known).contains(.otherNames) { return nil }
     // Names in each other's place have bounds of their own.
-    if given.mayEqual(other.surname) || surname.mayEqual(other.given) { return true }
+    if given.mayEqual(other.surname) || surname.mayEqual(other.given) { return nil }
     var bits = date.bound(other.date)
     bits += given.bound(other.given, ifSame: NameSketch.sameGiven)
     bits += surname.bound(other.surname, ifSame: NameSketch.sameSurname)
     let both = known.intersection(other.known)
     if both.contains(.ssn) {
-      guard Self.areFarApart(ssnEnd, other.ssnEnd) else { return true }
+      guard Self.areFarApart(ssnEnd, other.ssnEnd) else { return nil }
       bits += Bound.otherSSN
     }
     if both.contains(.phone) {
@@ -52,7 +58,7 @@ struct PersonSketch: Sendable {
     }
     if both.contains(.middle) { bits += Bound.middle }
     if both.contains(.suffix) { bits += Bound.suffix }
-    return bits >= Evidence.asks
+    return bits
   }
 
   /// Whether three of four digits differ, so that no slip explains it.
