@@ -104,6 +104,8 @@ extension Probe {
     var kind = NameKind.given
     view.forEachName(in: bytes) { candidate, range in
       guard let likeness = pattern.word.likeness(to: bytes.extracting(range)) else { return }
+      // Words written together by us are long: two slips in them would join strangers' names.
+      guard words == 1 || likeness <= .similar(edits: 1) else { return }
       if best.map({ likeness < $0 }) ?? true { (best, kind) = (likeness, candidate) }
     }
     guard let best else { return nil }
