@@ -24,6 +24,7 @@ struct ImportCrowd: ~Copyable {
     self.rows = rows
     self.open = open
     index = CandidateIndex(expecting: people.count + open.count)
+    sketches.reserveCapacity(people.count + open.count)
     kept = people.count + open.count <= Self.keptLimit ? [] : nil
     var start = 0
     while start < people.count {

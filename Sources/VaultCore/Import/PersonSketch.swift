@@ -1,6 +1,6 @@
 import Matching
 
-/// A person in 20 bytes: enough to tell of most pairs that no evidence can make them one, before
+/// A person in 24 bytes: enough to tell of most pairs that no evidence can make them one, before
 /// their records are opened for a comparison.
 ///
 /// The bounds are those of Matching; a test holds them against its evidence.
@@ -10,131 +10,121 @@ struct PersonSketch: Sendable {
     static let middle = Known(rawValue: 1)
     static let suffix = Known(rawValue: 2)
     static let ssn = Known(rawValue: 4)
-    /// Other names, or several phones, of which the sketch knows nothing.
-    static let more = Known(rawValue: 8)
+    static let phone = Known(rawValue: 8)
+    static let phones = Known(rawValue: 16)
+    /// Other names, which the sketch does not hold.
+    static let otherNames = Known(rawValue: 32)
   }
 
-  private let given: UInt32
-  private let surname: UInt32
-  /// 0 for none.
-  private let phone: UInt32
-  /// Year, month and day, each 0 if unknown; as the bits of docs/FORMAT.md's date.
-  private let date: UInt32
+  private let given: NameSketch
+  private let surname: NameSketch
+  private let date: DateSketch
+  /// The last four digits, four bits each.
+  private let ssnEnd: UInt16
+  /// A hash of the only phone.
+  private let phone: UInt16
   private let known: Known
 
-  /// Sketches folded names and what else is known.
-  init(
-    given: FoldedName, surname: FoldedName, hasMiddle: Bool, hasSuffix: Bool, hasSSN: Bool,
-    hasOtherNames: Bool, birthDate: ClientDate?, phones: [String]
-  ) {
-    self.given = Self.hash(given)
-    self.surname = Self.hash(surname)
-    phone = phones.first.map(Self.phoneEnd) ?? 0
-    date =
-      birthDate.map {
-        UInt32($0.partial.year) << 16 | UInt32($0.partial.month ?? 0) << 8
-          | UInt32($0.partial.day ?? 0)
-      } ?? 0
-    var known: Known = []
-    if hasMiddle { known.insert(.middle) }
-    if hasSuffix { known.insert(.suffix) }
-    if hasSSN { known.insert(.ssn) }
-    if hasOtherNames || phones.count > 1 { known.insert(.more) }
-    self.known = known
-  }
-
-  /// Most bits that each agreement gives, and what the lower threshold is.
+  /// Most bits that an agreement gives beside names and birth date.
   private enum Bound {
-    static let sameGiven = 11.0
-    static let sameSurname = 12.0
-    static let similarName = 5.0
     static let middle = 2.5
     static let suffix = 1.0
-    static let otherYear = -8.0
-    static let otherDay = -3.0
-    static let nextPartialYear = -1.0
-    static let otherPartialYear = -5.0
+    static let phone = 6.0
+    static let otherSSN = -6.0
   }
 
   /// Whether evidence can reach the lower threshold.
   func mayResemble(_ other: PersonSketch) -> Bool {
-    if known.union(other.known).contains(.more) { return true }
-    let both = known.intersection(other.known)
-    if both.contains(.ssn) || (phone != 0 && phone == other.phone) { return true }
+    guard let bound = bound(other) else { return true }
+    return bound >= Evidence.asks
+  }
+
+  /// The most weight that evidence can have; nil where a sketch cannot tell.
+  func bound(_ other: PersonSketch) -> Double? {
+    if known.union(other.known).contains(.otherNames) { return nil }
     // Names in each other's place have bounds of their own.
-    if given == other.surname || surname == other.given { return true }
-    guard let dateBits = dateBound(other) else { return true }
-    var bits = dateBits
-    bits += given == other.given ? Bound.sameGiven : Bound.similarName
-    bits += surname == other.surname ? Bound.sameSurname : Bound.similarName
+    if given.mayEqual(other.surname) || surname.mayEqual(other.given) { return nil }
+    var bits = date.bound(other.date)
+    bits += given.bound(other.given, ifSame: NameSketch.sameGiven)
+    bits += surname.bound(other.surname, ifSame: NameSketch.sameSurname)
+    let both = known.intersection(other.known)
+    if both.contains(.ssn) {
+      guard Self.areFarApart(ssnEnd, other.ssnEnd) else { return nil }
+      bits += Bound.otherSSN
+    }
+    if both.contains(.phone) {
+      let isOpen = known.union(other.known).contains(.phones) || phone == other.phone
+      if isOpen { bits += Bound.phone }
+    }
     if both.contains(.middle) { bits += Bound.middle }
     if both.contains(.suffix) { bits += Bound.suffix }
-    return bits >= Evidence.asks
+    return bits
   }
 
-  /// What birth dates that differ by more than a slip say; nil for all others.
-  private func dateBound(_ other: PersonSketch) -> Double? {
-    guard date != 0, other.date != 0 else { return nil }
-    let (year, otherYear) = (date >> 16, other.date >> 16)
-    let (rest, otherRest) = (date & 0xffff, other.date & 0xffff)
-    guard rest & 0xff != 0, otherRest & 0xff != 0 else {
-      guard year != otherYear else { return nil }
-      let isNext = max(year, otherYear) - min(year, otherYear) == 1
-      return isNext ? Bound.nextPartialYear : Bound.otherPartialYear
-    }
-    guard year == otherYear else { return rest == otherRest ? nil : Bound.otherYear }
-    let newYear: UInt32 = 0x0101
-    let (month, day) = (rest >> 8, rest & 0xff)
-    let (otherMonth, otherDay) = (otherRest >> 8, otherRest & 0xff)
-    guard rest != newYear, otherRest != newYear, month != otherMonth, day != otherDay,
-      !(month == otherDay && day == otherMonth)
-    else { return nil }
-    return Bound.otherDay
-  }
-
-  private static func hash(_ name: FoldedName) -> UInt32 {
-    // FNV-1a, 64 bits, without the blanks.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name.text.utf8 where byte != UInt8(ascii: " ") {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
-  }
-
-  /// A number of the last seven digits, never 0 where there is a digit other than 0.
-  private static func phoneEnd(_ text: String) -> UInt32 {
-    var number: UInt32 = 0
-    for byte in text.utf8 where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-      number = (number * 10 + UInt32(byte - UInt8(ascii: "0"))) % 10_000_000
-    }
-    return number + 1
+  /// Whether three of four digits differ, so that no slip explains it.
+  private static func areFarApart(_ one: UInt16, _ other: UInt16) -> Bool {
+    let difference = one ^ other
+    return [0, 4, 8, 12].count { difference >> UInt16($0) & 15 != 0 } >= 3
   }
 }
 
 extension PersonSketch {
   /// Sketches somebody who is to be registered.
   init(_ details: ClientDetails) {
+    var names: Known = []
+    if details.middle != nil { names.insert(.middle) }
+    if details.suffix != nil { names.insert(.suffix) }
+    if details.preferred != nil || !details.aliases.isEmpty { names.insert(.otherNames) }
     self.init(
       given: FoldedName(details.given ?? ""), surname: FoldedName(details.surname ?? ""),
-      hasMiddle: details.middle != nil, hasSuffix: details.suffix != nil,
-      hasSSN: details.ssn != nil,
-      hasOtherNames: details.preferred != nil || !details.aliases.isEmpty,
-      birthDate: details.birthDate, phones: details.phones)
+      date: details.birthDate, ssn: details.ssn ?? "", phones: details.phones, names: names)
   }
 
   /// Sketches somebody in the directory.
   init(_ entry: DirectoryEntry) {
-    let name = { (kind: NameKind) in
-      FoldedName(
-        entry.names.first { $0.kind == kind }.map { String(decoding: $0.text, as: UTF8.self) }
-          ?? "")
+    var (given, surname) = (FoldedName(""), FoldedName(""))
+    var names: Known = []
+    for name in entry.names {
+      switch name.kind {
+      case .given: given = FoldedName(String(decoding: name.text, as: UTF8.self))
+      case .surname: surname = FoldedName(String(decoding: name.text, as: UTF8.self))
+      case .middle: names.insert(.middle)
+      case .suffix: names.insert(.suffix)
+      case .preferred, .alias: names.insert(.otherNames)
+      }
     }
-    let kinds = Set(entry.names.map(\.kind))
     self.init(
-      given: name(.given), surname: name(.surname), hasMiddle: kinds.contains(.middle),
-      hasSuffix: kinds.contains(.suffix), hasSSN: !entry.ssnDigits.isEmpty,
-      hasOtherNames: kinds.contains(.preferred) || kinds.contains(.alias),
-      birthDate: entry.birthDate,
-      phones: entry.phones.map { String(decoding: $0, as: UTF8.self) })
+      given: given, surname: surname, date: entry.birthDate,
+      ssn: String(decoding: entry.ssnDigits, as: UTF8.self),
+      phones: entry.phones.map { String(decoding: $0, as: UTF8.self) }, names: names)
+  }
+
+  private init(
+    given: FoldedName, surname: FoldedName, date: ClientDate?, ssn: String, phones: [String],
+    names: Known
+  ) {
+    self.given = NameSketch(given)
+    self.surname = NameSketch(surname)
+    self.date = DateSketch(date)
+    var known = names
+    // A number that is nobody's says nothing.
+    if let digits = SocialSecurityDigits(ssn) {
+      known.insert(.ssn)
+      ssnEnd = String(digits.lastFour).utf8.reduce(0) { $0 << 4 | UInt16($1 & 15) }
+    } else {
+      ssnEnd = 0
+    }
+    phone = phones.first.map(Self.phoneHash) ?? 0
+    if !phones.isEmpty { known.insert(.phone) }
+    if phones.count > 1 { known.insert(.phones) }
+    self.known = known
+  }
+
+  private static func phoneHash(_ text: String) -> UInt16 {
+    var number: UInt64 = 0
+    for byte in text.utf8 where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+      number = (number * 10 + UInt64(byte - UInt8(ascii: "0"))) % 10_000_000_000
+    }
+    return UInt16(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 48)
   }
 }
