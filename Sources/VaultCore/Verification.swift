@@ -20,6 +20,15 @@ package struct VerificationReport: Sendable {
   mutating func add(_ found: Damage) {
     if damage.count < Self.damageLimit { damage.append(found) } else { damageBeyond += 1 }
   }
+
+  /// Adds links that are missing, of which a forged end of the log may claim any number.
+  mutating func addMissing(_ links: Range<UInt64>) {
+    let told = links.prefix(max(0, Self.damageLimit - damage.count))
+    for number in told {
+      add(Damage(namespace: Namespace.log.name, key: number.key, problem: .missing))
+    }
+    damageBeyond += links.count - told.count
+  }
 }
 
 extension Session {
@@ -65,9 +74,11 @@ private struct Verification {
   ) throws(VaultError) -> VerificationReport {
     try checkMembers()
     try checkSingleRows()
-    let total = Int(tree.tip.number) + Int(clamping: tree.head.counts.total)
+    let links = Int(clamping: tree.tip.number)
+    // A forged head may count anything: the sum must not overflow.
+    let total = links + Int(clamping: min(tree.head.counts.total, Tip.numberLimit))
     try checkLog { progress($0, total) }
-    try checkDirectory { [tree] in progress(Int(tree.tip.number) + $0, total) }
+    try checkDirectory { progress(links + $0, total) }
     try checkClientCount()
     return report
   }
@@ -82,7 +93,7 @@ private struct Verification {
       }
     }
     let known = Set(roster.end.members.map(\.id.bytes))
-    try rows.scan(.member) { (key, _) throws(VaultError) in
+    try rows.keys(.member) { (key) throws(VaultError) in
       if !known.contains(key) { add(.member, key, .additional) }
       return .next
     }
@@ -110,7 +121,7 @@ private struct Verification {
       (.settings, [Policy.key, Diary.key]), (.tip, [Tip.key]), (.head, [Head.key]),
     ]
     for (namespace, keys) in expected {
-      try rows.scan(namespace) { (key, _) throws(VaultError) in
+      try rows.keys(namespace) { (key) throws(VaultError) in
         if !keys.contains(key) { add(namespace, key, .additional) }
         return .next
       }
@@ -131,12 +142,12 @@ extension Verification {
     var walk = LogWalk(reader: reader, session: session)
     var number = roster.end.firstLink
     try rows.scan(.log) { (key, stored) throws(VaultError) in
-      while key != number.key, number <= tree.tip.number, number.key.lexicographicallyPrecedes(key)
-      {
-        add(.log, number.key, .missing)
-        number += 1
+      let found = min(Self.number(of: key) ?? number, tree.tip.number + 1)
+      if found > number {
+        report.addMissing(number..<found)
+        number = found
       }
-      guard key == number.key else {
+      guard key == number.key, number <= tree.tip.number else {
         add(.log, key, .additional)
         return .next
       }
@@ -144,14 +155,16 @@ extension Verification {
         report.add(damage)
       }
       report.links += 1
-      progress(Int(number))
+      progress(Int(clamping: number))
       number += 1
       return .next
     }
-    while number <= tree.tip.number {
-      add(.log, number.key, .missing)
-      number += 1
-    }
+    if number <= tree.tip.number { report.addMissing(number..<(tree.tip.number + 1)) }
+  }
+
+  /// The number that a key of a log row is; nil if it is none.
+  private static func number(of key: [UInt8]) -> UInt64? {
+    key.count == 8 ? key.reduce(0) { $0 << 8 | UInt64($1) } : nil
   }
 }
 
@@ -181,8 +194,9 @@ struct LogWalk {
 
   private func check(_ link: Link, after earlier: (link: Link, hash: Digest)?) throws(VaultError) {
     let key = link.number.key
-    guard let earlier else {
-      // The first kept link continues nothing; behind a damaged one there is nothing to compare.
+    guard let earlier, earlier.link.number + 1 == link.number else {
+      // The first kept link continues nothing; behind a damaged or missing one there is nothing to
+      // compare.
       guard link.number != 1 || link.previous == .zeros else { throw .damage(.log, key, .hash) }
       return
     }
@@ -224,9 +238,11 @@ extension Verification {
       }
     }
     if damagedBlocks == 0, counts != tree.head.counts { add(.head, Head.key, .number) }
-    try rows.scan(.directory, from: UInt64(tree.head.blockHashes.count).key) {
-      (key, _) throws(VaultError) in
-      add(.directory, key, .additional)
+    // All of them: a key that is no number may stand between two that are.
+    let blocks = UInt64(tree.head.blockHashes.count)
+    try rows.keys(.directory) { (key) throws(VaultError) in
+      let isBlock = Self.number(of: key).map { $0 < blocks } ?? false
+      if !isBlock { add(.directory, key, .additional) }
       return .next
     }
   }
@@ -247,12 +263,15 @@ extension Verification {
     report.clients += 1
   }
 
-  /// With every entry's row in its place, any further row is one that no entry names.
+  /// With every entry's row in its place, any further row is one that no entry names; a row that is
+  /// gone may have been put under another key.
   private mutating func checkClientCount() throws(VaultError) {
-    guard damagedBlocks == 0, try rows.count(.client) != seen.count else { return }
+    guard damagedBlocks == 0 else { return }
+    let count = try rows.count(.client)
+    guard !report.isSound || count != seen.count else { return }
     let keys = try session.identityKeys()
     let named = Set(seen.map { keys.blinded(ClientID(number: $0), in: roster.end.vault) })
-    try rows.scan(.client) { (key, _) throws(VaultError) in
+    try rows.keys(.client) { (key) throws(VaultError) in
       if !named.contains(key) { add(.client, key, .additional) }
       return .next
     }

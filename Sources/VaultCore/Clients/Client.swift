@@ -90,7 +90,7 @@ package struct HMISIdentifier: Equatable, Sendable {
     case split = 4
   }
 
-  /// ASCII; a UID in capitals.
+  /// A UID in ASCII capitals; a PersonalID as it was typed.
   package let text: String
   /// Seconds since 1970, UTC.
   package let from: UInt64

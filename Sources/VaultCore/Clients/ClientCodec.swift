@@ -111,9 +111,21 @@ extension ClientCodec {
     return client
   }
 
+  /// Whether a text can be a UID, whatever the policy's pattern: at most 32 ASCII capitals, digits
+  /// and hyphens.
+  private static func isUID(_ text: String) -> Bool {
+    text.utf8.count <= 32
+      && text.utf8.allSatisfy {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+      }
+  }
+
   /// What no field can tell alone.
   private static func check(_ client: Client) throws(FormatProblem) {
     guard client.uids.count(where: { $0.to == nil }) <= 1,
+      client.personalIDs.count(where: { $0.to == nil }) <= 1,
+      client.uids.allSatisfy({ isUID($0.text) }),
       client.status == .destroyed || client.details.hasName,
       client.status != .pending || client.uid == nil,
       client.status != .active || client.uid != nil

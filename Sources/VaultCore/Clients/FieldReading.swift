@@ -6,17 +6,17 @@ struct FieldReading {
 
   func details(in bytes: RawSpan) throws(FormatProblem) -> ClientDetails {
     var details = ClientDetails()
-    details.given = try text(5, in: bytes)
-    details.middle = try text(6, in: bytes)
-    details.surname = try text(7, in: bytes)
-    details.suffix = try text(8, in: bytes)
-    details.preferred = try text(9, in: bytes)
+    details.given = try text(5, in: bytes, limit: 100)
+    details.middle = try text(6, in: bytes, limit: 100)
+    details.surname = try text(7, in: bytes, limit: 100)
+    details.suffix = try text(8, in: bytes, limit: 100)
+    details.preferred = try text(9, in: bytes, limit: 100)
     details.aliases = try list(10, in: bytes, limit: ClientCodec.aliasLimit, Self.alias)
     details.birthDate = try fields.optional(11, in: bytes, Self.date)
-    details.ssn = try text(12, in: bytes)
-    details.phones = try list(13, in: bytes, limit: ClientCodec.phoneLimit, Self.shortText)
-    details.address = try text(14, in: bytes)
-    details.note = try text(15, in: bytes)
+    details.ssn = try fields.optional(12, in: bytes, Self.ssn)
+    details.phones = try list(13, in: bytes, limit: ClientCodec.phoneLimit, Self.phone)
+    details.address = try text(14, in: bytes, limit: 500)
+    details.note = try text(15, in: bytes, limit: 4000)
     details.reason = try fields.optional(16, in: bytes) { (bytes, offset) throws(FormatProblem) in
       guard let reason = AnonymityReason(rawValue: try bytes.u8(at: &offset)) else {
         throw .badValue
@@ -24,7 +24,7 @@ struct FieldReading {
       return reason
     }
     details.firstServed = try fields.optional(17, in: bytes, Self.date)
-    details.household = try text(18, in: bytes)
+    details.household = try text(18, in: bytes, limit: 100)
     return details
   }
 
@@ -45,11 +45,27 @@ struct FieldReading {
     client.destroyed = try fields.optional(25, in: bytes, Self.stamp)
   }
 
-  private func text(_ tag: UInt8, in bytes: RawSpan) throws(FormatProblem) -> String? {
+  private func text(
+    _ tag: UInt8, in bytes: RawSpan, limit: Int
+  ) throws(FormatProblem) -> String? {
     try fields.optional(tag, in: bytes) { (bytes, offset) throws(FormatProblem) in
-      try bytes.restAsText(at: &offset)
+      try Self.checked(try bytes.restAsText(at: &offset), limit: limit)
     }
   }
+
+  /// Refuses an empty text and one of more scalars than a text of so many characters may have.
+  ///
+  /// Characters are counted where text comes in; what is one character changes with Unicode, and a
+  /// record must stay readable.
+  private static func checked(_ text: String, limit: Int) throws(FormatProblem) -> String {
+    guard !text.isEmpty,
+      text.utf8.count <= limit || text.unicodeScalars.count <= limit * scalarsPerCharacter
+    else { throw .badLength }
+    return text
+  }
+
+  /// The most scalars that a character of a full text may have on average.
+  static let scalarsPerCharacter = 4
 
   func list<Value>(
     _ tag: UInt8, in bytes: RawSpan, limit: Int,
@@ -69,7 +85,7 @@ extension FieldReading {
   static func identifier(
     _ bytes: RawSpan, _ offset: inout Int
   ) throws(FormatProblem) -> HMISIdentifier {
-    let text = try shortText(bytes, &offset)
+    let text = try checked(try shortText(bytes, &offset), limit: 100)
     let from = try bytes.u64(at: &offset)
     let to = try bytes.u64(at: &offset)
     guard let cause = HMISIdentifier.Cause(rawValue: try bytes.u8(at: &offset)) else {
@@ -79,7 +95,8 @@ extension FieldReading {
   }
 
   static func release(_ bytes: RawSpan, _ offset: inout Int) throws(FormatProblem) -> Release {
-    let program = try bytes.text(Int(try bytes.u16(at: &offset)), at: &offset)
+    let program = try checked(
+      try bytes.text(Int(try bytes.u16(at: &offset)), at: &offset), limit: 100)
     guard let signed = try bytes.optionalDate(at: &offset) else { throw .badValue }
     return Release(
       program: program, signed: signed, expires: try bytes.optionalDate(at: &offset),
@@ -88,7 +105,21 @@ extension FieldReading {
 
   private static func alias(_ bytes: RawSpan, _ offset: inout Int) throws(FormatProblem) -> Alias {
     guard let kind = Alias.Kind(rawValue: try bytes.u8(at: &offset)) else { throw .badValue }
-    return Alias(kind: kind, text: try bytes.text(Int(try bytes.u16(at: &offset)), at: &offset))
+    let text = try bytes.text(Int(try bytes.u16(at: &offset)), at: &offset)
+    return Alias(kind: kind, text: try checked(text, limit: 100))
+  }
+
+  private static func phone(_ bytes: RawSpan, _ offset: inout Int) throws(FormatProblem) -> String {
+    try checked(try shortText(bytes, &offset), limit: 100)
+  }
+
+  private static func ssn(_ bytes: RawSpan, _ offset: inout Int) throws(FormatProblem) -> String {
+    let text = try bytes.restAsText(at: &offset)
+    guard text.utf8.count == 4 || text.utf8.count == 9 else { throw .badLength }
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      throw .badValue
+    }
+    return text
   }
 
   private static func date(

@@ -81,7 +81,8 @@ extension Session {
   ///   - now: Seconds since 1970, UTC.
   ///   - edit: Alters the details; what it throws ends the edit with nothing changed.
   /// - Returns: The client as stored. That it was looked at is recorded even if nothing changes.
-  /// - Throws: what `edit` throws, `.noName`, `.wrongStatus`, and as `show` does.
+  /// - Throws: what `edit` throws, `.noName`, `.wrongStatus`, `.tooManyIdentifiers`, and as `show`
+  ///   does.
   package func edit(
     _ reference: ClientReference, reason: String?, now: UInt64,
     _ edit: (inout ClientInput, Policy) throws(FieldProblem) -> Void
@@ -98,6 +99,7 @@ extension Session {
       guard input.details.hasName else { throw .noName }
       let before = client
       client.details = input.details
+      try Self.checkRoom(for: input.personalID, in: client)
       client.setPersonalID(input.personalID, at: now)
       if client != before {
         client.changed = Stamp(time: now, by: self.member.id)
@@ -108,6 +110,16 @@ extension Session {
         LogContent(.edit, reason: reason, clients: [client.id], detail: changed), at: now)
       return client
     }
+  }
+
+  /// Refuses one more PersonalID than a record can be read with.
+  private static func checkRoom(
+    for personalID: String?, in client: Client
+  ) throws(VaultError) {
+    guard let personalID, personalID != client.personalID?.text,
+      client.personalIDs.count >= ClientCodec.listLimit
+    else { return }
+    throw .tooManyIdentifiers(limit: ClientCodec.listLimit)
   }
 }
 

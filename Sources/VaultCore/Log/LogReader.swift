@@ -27,8 +27,10 @@ struct LogReader {
     let key = tip.number.key
     guard let last = try rows.last(.log) else { throw .damage(.log, key, .missing) }
     guard last.key == key else {
-      throw .damage(
-        .log, last.key, last.key.lexicographicallyPrecedes(key) ? .missing : .additional)
+      guard last.key.lexicographicallyPrecedes(key) else {
+        throw .damage(.log, last.key, .additional)
+      }
+      throw .damage(.log, key, .missing)
     }
     let row = try take(last.value, number: tip.number)
     guard row.hash(in: roster.end.vault) == tip.hash else { throw .damage(.log, key, .hash) }
@@ -106,6 +108,9 @@ struct LogReader {
       let earlier = try open(row, number: before, with: keys)
       guard earlier.headHash == link.headHash else {
         throw .damage(.log, link.number.key, .signature)
+      }
+      guard earlier.rosterNumber <= link.rosterNumber else {
+        throw .damage(.log, link.number.key, .number)
       }
       link = earlier
     }

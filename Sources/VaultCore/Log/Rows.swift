@@ -46,6 +46,15 @@ struct Rows {
     try reading.scan(namespace, from: key, body)
   }
 
+  /// Every key of a namespace, in their order, without a value.
+  ///
+  /// - Throws: what `body` throws, `.store`.
+  func keys(
+    _ namespace: Namespace, _ body: ([UInt8]) throws(VaultError) -> ScanStep
+  ) throws(VaultError) {
+    try reading.keys(namespace, from: nil, body)
+  }
+
   /// Opens a sealed row and reads its plaintext; every failure names the row.
   ///
   /// - Throws: `.damaged` (`seal`, `format`).

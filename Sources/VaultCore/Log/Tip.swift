@@ -6,6 +6,9 @@ struct Tip: Equatable, Sendable {
   let hash: Digest
 
   static let key: [UInt8] = []
+  /// A link for every second of 34,000 years: numbers can be counted on, and added to, without a
+  /// forged one that overflows.
+  static let numberLimit: UInt64 = 1 << 40
 
   func encoded() -> [UInt8] {
     var writer = ByteWriter(capacity: 40)
@@ -24,5 +27,6 @@ struct Tip: Equatable, Sendable {
     number = try bytes.u64(at: &offset)
     hash = try bytes.digest(at: &offset)
     try bytes.end(at: offset)
+    guard (1...Self.numberLimit).contains(number) else { throw .badValue }
   }
 }

@@ -1,4 +1,7 @@
-import Foundation
+// Foundation's conversion to NFC cuts characters above U+FFFF down to 16 bits before it looks them
+// up, and so would make different names equal. The standard library's own is right, and not yet
+// public.
+@_spi(_Unicode) import Swift
 import VaultCrypto
 
 /// A member's name: how it is shown, and the key by which it is found.
@@ -32,10 +35,17 @@ package struct MemberName: Equatable, Sendable {
       !typed.unicodeScalars.contains(where: { invisible.contains($0.properties.generalCategory) })
     else { throw .controlCharacter }
     let parts = typed.split { $0.isWhitespace }
-    text = parts.joined(separator: " ").precomposedStringWithCanonicalMapping
+    text = Self.composed(parts.joined(separator: " "))
     guard !text.isEmpty else { throw .empty }
     guard text.count <= 64, text.utf8.count <= 255 else { throw .tooLong }
-    key = text.lowercased().precomposedStringWithCanonicalMapping
+    key = Self.composed(text.lowercased())
+  }
+
+  /// NFC; UAX #15.
+  private static func composed(_ text: String) -> String {
+    var composed = String.UnicodeScalarView()
+    composed.append(contentsOf: text._nfc)
+    return String(composed)
   }
 
   /// The hash by which the roster knows the name.

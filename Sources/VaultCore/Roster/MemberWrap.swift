@@ -154,6 +154,7 @@ extension MemberWrap.Header {
       passes = Int(try bytes.u8(at: &offset))
       memoryMiB = Int(try bytes.u32(at: &offset))
       salt = try bytes.bytes(StretchingSalt.count, at: &offset)
+      guard kind != .recovery || salt.allSatisfy({ $0 == 0 }) else { throw .badValue }
     } catch {
       throw .format(error)
     }

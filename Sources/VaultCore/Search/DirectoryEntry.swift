@@ -49,7 +49,8 @@ enum NameKind: UInt8, Comparable, Sendable {
 }
 
 extension DirectoryEntry {
-  private struct Flags: OptionSet {
+  /// What a byte of an entry says with one bit each.
+  struct Flags: OptionSet {
     let rawValue: UInt8
     static let held = Flags(rawValue: 1)
     static let owner = Flags(rawValue: 2)
@@ -115,6 +116,7 @@ extension DirectoryEntry {
     guard !hasPresentUID || !uids.isEmpty else { throw .badValue }
     birthDate = try entry.optionalDate(at: &position)
     names = try entry.counted(limit: 255, at: &position, FoldedNamePart.init(from:at:))
+    guard zip(names, names.dropFirst()).allSatisfy({ $0.kind <= $1.kind }) else { throw .badValue }
     ssnDigits = try entry.lp8(at: &position)
     guard [0, 4, 9].contains(ssnDigits.count) else { throw .badLength }
     phones = try entry.counted(limit: 255, at: &position) {

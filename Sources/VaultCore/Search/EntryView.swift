@@ -11,34 +11,38 @@ struct EntryView {
   private let ssnOffset: Int
   private let phonesOffset: Int
 
-  /// Finds the parts of the entry whose length stands at `offset`.
+  /// Finds the parts of the entry whose length stands at `offset`, and refuses exactly what reading
+  /// the entry in full would.
   ///
   /// - Throws: `FormatProblem` for bytes that are no entry.
   init(in bytes: RawSpan, at offset: inout Int) throws(FormatProblem) {
     let count = Int(try bytes.u16(at: &offset))
     guard count + 2 <= DirectoryEntry.byteLimit else { throw .badLength }
     range = try bytes.range(count, at: &offset)
-    var position = range.lowerBound + 40
+    var position = range.lowerBound
+    _ = try bytes.clientID(at: &position)
+    position += 32
     status = try bytes.status(at: &position)
-    let flags = try bytes.u8(at: &position)
-    position += 2 + (flags & 2 == 0 ? 0 : 8) + (flags & 4 == 0 ? 0 : 8)
+    let flags = DirectoryEntry.Flags(rawValue: try bytes.u8(at: &position))
+    guard flags.isSubset(of: .all) else { throw .badValue }
+    position += 2
+    if flags.contains(.owner) { _ = try bytes.memberID(at: &position) }
+    if flags.contains(.household) { position += 8 }
     uidsOffset = position
-    try bytes.skipStrings(at: &position)
+    let uids = try bytes.skipStrings(limit: DirectoryEntry.uidLimit, at: &position)
+    guard uids > 0 || !flags.contains(.presentUID) else { throw .badValue }
     birthOffset = position
-    position += 4
+    _ = try bytes.optionalDate(at: &position)
     namesOffset = position
-    for _ in 0..<(try bytes.u8(at: &position)) {
-      position += 1
-      try bytes.skipString(at: &position)
-    }
+    try bytes.skipNames(at: &position)
     ssnOffset = position
-    try bytes.skipString(at: &position)
+    guard [0, 4, 9].contains(try bytes.skipString(at: &position)) else { throw .badLength }
     phonesOffset = position
-    try bytes.skipStrings(at: &position)
+    _ = try bytes.skipStrings(limit: 255, at: &position)
     guard position == range.upperBound else { throw .badLength }
   }
 
-  /// The client's id as a number; zero is refused when the entry is read in full.
+  /// The client's id as a number.
   func idNumber(in bytes: RawSpan) -> UInt64 {
     UInt64(
       bigEndian: unsafe bytes.unsafeLoadUnaligned(
@@ -98,12 +102,24 @@ extension RawSpan {
     unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 
-  fileprivate func skipString(at offset: inout Int) throws(FormatProblem) {
-    let count = Int(try u8(at: &offset))
-    _ = try range(count, at: &offset)
+  fileprivate func skipString(at offset: inout Int) throws(FormatProblem) -> Int {
+    try range(Int(try u8(at: &offset)), at: &offset).count
   }
 
-  fileprivate func skipStrings(at offset: inout Int) throws(FormatProblem) {
-    for _ in 0..<(try u8(at: &offset)) { try skipString(at: &offset) }
+  fileprivate func skipStrings(limit: Int, at offset: inout Int) throws(FormatProblem) -> Int {
+    let count = Int(try u8(at: &offset))
+    guard count <= limit else { throw .badLength }
+    for _ in 0..<count { _ = try skipString(at: &offset) }
+    return count
+  }
+
+  fileprivate func skipNames(at offset: inout Int) throws(FormatProblem) {
+    var last: UInt8 = 1
+    for _ in 0..<(try u8(at: &offset)) {
+      let kind = try u8(at: &offset)
+      guard kind >= last, NameKind(rawValue: kind) != nil else { throw .badValue }
+      last = kind
+      _ = try skipString(at: &offset)
+    }
   }
 }
