@@ -31,7 +31,8 @@ struct ImportTableTests {
     ),
     ("First Name\n\"Ana\n", .unclosedQuote(row: 1)),
     ("First Name,Note\nAna,\"x\"y\n", .strayQuote(row: 1, column: 2)),
-    ("PK\u{3}\u{4}\u{14}\u{0}\u{6}\u{0}[Content_Types].xml", .nul(row: 0)),
+    ("PK\u{3}\u{4}\u{14}\u{0}\u{6}\u{0}", .spreadsheet),
+    ("First Na\u{0}me\nAna\n", .nul(row: 0)),
     ("First Name\nAna\nMari\u{0}a\n", .nul(row: 2)),
   ])
   func `a table that is none is refused as a whole`(table: String, problem: TableProblem) throws {

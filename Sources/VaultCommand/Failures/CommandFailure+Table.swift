@@ -6,6 +6,10 @@ extension CommandFailure {
   init(table problem: TableProblem) {
     switch problem {
     case .empty: self.init("the table is empty", status: .trouble)
+    case .spreadsheet:
+      self.init(
+        "this is a spreadsheet's own file, not a table as text", hints: Self.saveHints,
+        status: .trouble)
     case .noHeader:
       self.init(
         "the table has no line with the names of its columns", hints: Self.headerHints,
@@ -33,6 +37,8 @@ extension CommandFailure {
     "the first line must name the columns, such as First Name, Last Name, DOB, HMIS ID",
     "say what an unusual column is: --map \"COLUMN=surname\"",
   ]
+
+  private static let saveHints = ["save it as CSV (\"CSV UTF-8\") and import that"]
 
   private init(unknown columns: [TableColumn]) {
     let list = columns.map(\.place).joined(separator: ", ")
@@ -93,8 +99,7 @@ extension CommandFailure {
 
   private static func hints(_ problem: TableProblem) -> [String] {
     switch problem {
-    case .nul(row: 0): ["save a spreadsheet as CSV (\"CSV UTF-8\") and import that"]
-    case .mixedEncodings, .notText: ["save the table as CSV UTF-8"]
+    case .nul, .mixedEncodings, .notText: saveHints
     case .unclosedQuote, .strayQuote: ["a field with a quote in it needs quotes around it"]
     case .tooManyRows: ["import it in parts"]
     default: []

@@ -80,22 +80,6 @@ extension Session {
     }
   }
 
-  /// Looks for people who resemble somebody; that it was done is recorded.
-  ///
-  /// - Throws: as `add` does.
-  package func similar(
-    to input: ClientInput, reason: String?, now: UInt64
-  ) throws(VaultError) -> [Similar] {
-    try change { (change) throws(VaultError) in
-      let reason = try Reason(reason, under: change.policy)
-      let similar = try DuplicateCheck(input.details, uid: nil)
-        .run(in: try change.directory()).similar
-      try change.append(
-        LogContent(.similar, reason: reason, clients: similar.map(\.id)), at: now)
-      return similar
-    }
-  }
-
   /// A record of somebody new.
   func newClient(_ input: ClientInput, at now: UInt64) -> Client {
     let stamp = Stamp(time: now, by: member.id)

@@ -3,11 +3,17 @@ import Synchronization
 
 /// The same small work on many things, on all cores.
 enum Cores {
-  /// A part of the work is so large that handing it out costs nothing beside it.
-  private static let share = 128
-
   /// Calls `body` for each number below `count` and gives the results in order.
-  static func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
+  ///
+  /// - Parameters:
+  ///   - count: How many things there are.
+  ///   - share: How many a core takes at a time, so many that handing them out costs nothing beside
+  ///     the work.
+  ///   - body: The work on one of them.
+  /// - Returns: What each came to.
+  static func map<Value: Sendable>(
+    _ count: Int, share: Int = 128, _ body: @Sendable (Int) -> Value
+  ) -> [Value] {
     let shares = (count + share - 1) / share
     let results = Mutex([[Value]](repeating: [], count: shares))
     DispatchQueue.concurrentPerform(iterations: shares) { number in

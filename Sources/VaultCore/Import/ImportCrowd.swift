@@ -11,6 +11,8 @@ struct ImportCrowd: ~Copyable {
   /// The rows that are judged.
   private let open: [Int]
   private var index: CandidateIndex
+  /// Everybody so far, in short.
+  private var sketches: [PersonSketch] = []
   /// Everybody's traits so far, if there is room for all; else they are made anew when needed.
   private var kept: [PersonTraits?]?
 
@@ -22,6 +24,7 @@ struct ImportCrowd: ~Copyable {
     self.rows = rows
     self.open = open
     index = CandidateIndex(expecting: people.count + open.count)
+    sketches.reserveCapacity(people.count + open.count)
     kept = people.count + open.count <= Self.keptLimit ? [] : nil
     var start = 0
     while start < people.count {
@@ -31,11 +34,19 @@ struct ImportCrowd: ~Copyable {
     }
   }
 
-  private mutating func take(_ traits: [PersonTraits?], from start: Int) {
-    for (offset, person) in traits.enumerated() {
-      if let person { index.insert(person, id: start + offset) }
+  private mutating func take(_ people: [Comparable], from start: Int) {
+    for (offset, person) in people.enumerated() {
+      if let traits = person.traits { index.insert(traits, id: start + offset) }
     }
-    kept?.append(contentsOf: traits)
+    sketches.append(contentsOf: people.lazy.map(\.sketch))
+    kept?.append(contentsOf: people.lazy.map(\.traits))
+  }
+
+  /// Somebody made ready to be compared.
+  fileprivate struct Comparable: Sendable {
+    let sketch: PersonSketch
+    /// Nil for a record that ended.
+    let traits: PersonTraits?
   }
 
   /// The people who resemble each of a range of the open rows, best first; the ranges must be asked
@@ -43,11 +54,13 @@ struct ImportCrowd: ~Copyable {
   mutating func similar(toOpen range: Range<Int>) -> [[ImportSimilar]] {
     let (rows, open) = (rows, open)
     let traits = Cores.map(range.count) { offset in
-      PersonTraits(rows.client(open[range.lowerBound + offset]).details)
+      let details = rows.client(open[range.lowerBound + offset]).details
+      return Comparable(sketch: PersonSketch(details), traits: PersonTraits(details))
     }
     take(traits, from: people.count + range.lowerBound)
-    let probing = Probing(people: people, rows: rows, open: open, kept: kept)
-    return Self.similar(to: traits, from: range.lowerBound, index, probing)
+    let probing = Probing(
+      people: people, rows: rows, open: open, sketches: sketches, kept: kept)
+    return Self.similar(to: traits.compactMap(\.traits), from: range.lowerBound, index, probing)
   }
 
   private static func similar(
@@ -67,13 +80,15 @@ private struct Probing: Sendable {
   let people: StoredPeople
   let rows: ImportRows
   let open: [Int]
+  let sketches: [PersonSketch]
   let kept: [PersonTraits?]?
 
   func similar(
     to traits: PersonTraits, open place: Int, among candidates: ArraySlice<Int>
   ) -> [ImportSimilar] {
     var similar: [ImportSimilar] = []
-    for number in candidates {
+    let sketch = sketches[people.count + place]
+    for number in candidates where sketch.mayResemble(sketches[number]) {
       guard let other = self.traits(of: number) else { continue }
       let evidence = Evidence.between(traits, other)
       guard evidence.asks else { continue }
@@ -84,7 +99,7 @@ private struct Probing: Sendable {
 
   private func traits(of number: Int) -> PersonTraits? {
     if let kept { return kept[number] }
-    guard number >= people.count else { return people.comparable(number) }
+    guard number >= people.count else { return people.comparable(number).traits }
     return PersonTraits(rows.client(open[number - people.count]).details)
   }
 
@@ -103,9 +118,10 @@ private struct Probing: Sendable {
 }
 
 extension StoredPeople {
-  /// The traits of somebody who a new person can turn out to be; nil for records that ended.
-  fileprivate func comparable(_ person: Int) -> PersonTraits? {
+  fileprivate func comparable(_ person: Int) -> ImportCrowd.Comparable {
     let entry = entry(person)
-    return entry.status == .destroyed || entry.status == .merged ? nil : PersonTraits(entry)
+    let isOver = entry.status == .destroyed || entry.status == .merged
+    return ImportCrowd.Comparable(
+      sketch: PersonSketch(entry), traits: isOver ? nil : PersonTraits(entry))
   }
 }

@@ -13,9 +13,9 @@ struct ImportRows: Sendable {
   }
 
   private struct Place {
-    let number: Int
-    let run: Int32
-    let index: Int32
+    let number: UInt32
+    let run: UInt32
+    let index: UInt16
   }
 
   private var places: [Place] = []
@@ -34,7 +34,7 @@ struct ImportRows: Sendable {
   var count: Int { places.count }
 
   /// The row's number in the table.
-  func number(_ row: Int) -> Int { places[row].number }
+  func number(_ row: Int) -> Int { Int(places[row].number) }
 
   /// The row as a client that is not stored yet.
   func client(_ row: Int) -> Client {
@@ -70,10 +70,19 @@ struct ImportRows: Sendable {
   mutating func append(_ rows: [(number: Int, record: [UInt8])]) {
     guard !rows.isEmpty else { return }
     for (index, row) in rows.enumerated() {
-      places.append(Place(number: row.number, run: Int32(runs.count), index: Int32(index)))
+      places.append(
+        Place(
+          number: UInt32(clamping: row.number), run: UInt32(runs.count), index: UInt16(index)))
       fates.append(.new)
     }
     runs.append(WipedRun(rows.map(\.record)))
+  }
+
+  /// Forgets UIDs and prints, once all have been looked up.
+  mutating func forgetKeys() {
+    byUID = [:]
+    byPrint = [:]
+    earlier = [:]
   }
 
   /// Remembers by what the row just to be appended is found.

@@ -19,8 +19,9 @@ struct TableBatches<Failure: Error>: ~Copyable {
   ///
   /// - Throws: as `next` does.
   init(_ table: TableBytes<Failure>) throws(ImportFailure<Failure>) {
+    let source = try table.checked()
     do {
-      reader = try TableReader(table.source, raggedRows: .report, limits: Self.limits)
+      reader = try TableReader(source, raggedRows: .report, limits: Self.limits)
     } catch {
       throw ImportFailure(error)
     }

@@ -26,6 +26,7 @@ extension TableImport {
 
   private mutating func judge(against people: StoredPeople) throws(VaultError) {
     recognise(among: people)
+    rows.forgetKeys()
     let open = rows.fates.indices.filter { rows.fates[$0] == .new }
     guard !open.isEmpty else { return }
     var crowd = ImportCrowd(people: people, rows: rows, open: open)

@@ -4,6 +4,8 @@
 package enum TableProblem: Error, Equatable, Sendable {
   /// There is not a single character.
   case empty
+  /// The bytes are a spreadsheet's own file (a ZIP archive or an OLE container), not a table.
+  case spreadsheet
   /// There is no line with the names of columns.
   case noHeader
   /// No column is known to hold a name; the first line may be no header.

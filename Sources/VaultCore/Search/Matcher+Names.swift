@@ -45,7 +45,8 @@ extension Matcher {
     var best: Meeting?
     view.forEachName(in: bytes) { kind, range in
       let likeness = set.patterns[pattern].likeness(to: bytes.extracting(range))
-      guard let likeness else { return }
+      // Words written together by us are long: two slips in them would join strangers' names.
+      guard let likeness, words == 1 || likeness <= .similar(edits: 1) else { return }
       let merit = merit(of: likeness, to: pattern, words: words, kind, bytes, range)
       if let known = best, merit <= known.merit { return }
       best = Meeting(merit: merit, field: MatchReason.Field(kind))

@@ -55,7 +55,10 @@ extension Matcher {
     // What is known of the date has been typed, and no less.
     let isWhole = (birth.day == 0 || date.day != nil) && (birth.month == 0 || date.month != nil)
     let merit = { (weight: Int, how: MatchReason.How) in
-      Merit(weight, how, words: date.words.count)
+      var merit = Merit(weight, how, words: date.words.count)
+      // A year is met as it was typed, even if more is known.
+      if date.year != nil { merit.wholeWords = date.words.count }
+      return merit
     }
     switch (date.year != nil, date.month != nil, date.day != nil) {
     case (true, true, true):
