@@ -64,7 +64,10 @@ extension Matcher {
     let (score, how): (Int, MatchReason.How) =
       switch likeness {
       case .exact:
-        (NameWeight.exact + (range.count == set.patterns[pattern].letters ? NameWeight.whole : 0), .exact)
+        (
+          NameWeight.exact + (range.count == set.patterns[pattern].letters ? NameWeight.whole : 0),
+          .exact
+        )
       case .prefix:
         (NameWeight.start + NameWeight.startLetter * min(10, set.patterns[pattern].letters), .start)
       case .similar(let edits):
