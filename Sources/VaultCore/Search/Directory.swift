@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import VaultCrypto
 import VaultStore
 
@@ -32,42 +34,48 @@ struct Directory {
 
   /// Calls `body` once for each block, on all cores, and gives the results in the blocks' order.
   ///
-  /// Blocks are worked on while the next ones are being read.
-  ///
   /// - Throws: what `body` throws as damage of its block; `.damaged`, `.store`.
   func concurrently<Value: Sendable>(
-    _ body: @escaping @Sendable (Int, consuming DirectoryBlock) throws(FormatProblem) -> Value
+    _ body: @Sendable (Int, borrowing DirectoryBlock) throws(FormatProblem) -> Value
   ) throws(VaultError) -> [Value] {
+    let sealed = try sealedBlocks()
     let opening = opening
-    let work = BlockWork<Value>(count: opening.hashes.count)
-    defer { work.wait() }
-    try forEachSealedBlock { (number, sealed) in
-      work.begin(number) { () throws(VaultError) in
-        let block = try opening.open(sealed, number: number)
+    let results = Mutex<[Result<Value, VaultError>?]>(
+      [Result<Value, VaultError>?](repeating: nil, count: sealed.count))
+    DispatchQueue.concurrentPerform(iterations: sealed.count) { number in
+      let result = Result { () throws(VaultError) -> Value in
+        let block = try opening.open(sealed[number], number: number)
         do throws(FormatProblem) { return try body(number, block) } catch {
           throw VaultError.damage(.directory, UInt64(number).key, .format(error))
         }
       }
+      results.withLock { $0[number] = result }
     }
-    return try work.results()
+    var values: [Value] = []
+    values.reserveCapacity(sealed.count)
+    for result in results.withLock({ $0 }) {
+      if let result { values.append(try result.get()) }
+    }
+    return values
   }
 
   /// All blocks as they are stored: exactly as many as the head names.
-  private func forEachSealedBlock(
-    _ body: (Int, SealedBytes) -> Void
-  ) throws(VaultError) {
-    var count = 0
+  private func sealedBlocks() throws(VaultError) -> [SealedBytes] {
+    var blocks: [SealedBytes] = []
+    blocks.reserveCapacity(opening.hashes.count)
     try rows.scan(.directory) { (key, value) throws(VaultError) in
-      let number = UInt64(count)
-      guard count < opening.hashes.count else { throw .damage(.directory, key, .additional) }
+      let number = UInt64(blocks.count)
+      guard blocks.count < opening.hashes.count else {
+        throw .damage(.directory, key, .additional)
+      }
       guard key == number.key else { throw .damage(.directory, number.key, .missing) }
-      body(count, value)
-      count += 1
+      blocks.append(value)
       return .next
     }
-    guard count == opening.hashes.count else {
-      throw .damage(.directory, UInt64(count).key, .missing)
+    guard blocks.count == opening.hashes.count else {
+      throw .damage(.directory, UInt64(blocks.count).key, .missing)
     }
+    return blocks
   }
 }
 

@@ -37,7 +37,7 @@ struct DirectoryBlock: ~Copyable {
     for _ in 0..<count {
       _ = try bytes.range(Int(try bytes.u16(at: &offset)), at: &offset)
     }
-    guard bytes.isZero(from: offset) else { throw .badValue }
+    for index in offset..<byteCount where bytes.byte(index) != 0 { throw .badValue }
     return (count, offset)
   }
 
@@ -54,27 +54,8 @@ struct DirectoryBlock: ~Copyable {
     _ body: (RawSpan, EntryView) throws(FormatProblem) -> Void
   ) throws(FormatProblem) {
     try memory.withBytes { (bytes) throws(FormatProblem) in
-      var entries = EntryCursor(self)
-      while let view = try entries.next(in: bytes) { try body(bytes, view) }
-    }
-  }
-
-  /// Goes from entry to entry of a block whose bytes are at hand.
-  struct EntryCursor {
-    private var left: Int
-    private var offset = DirectoryBlock.headerCount
-
-    init(_ block: borrowing DirectoryBlock) {
-      left = block.count
-    }
-
-    /// The next entry, or nil behind the last one.
-    ///
-    /// - Throws: `FormatProblem` for bytes that are no entry.
-    mutating func next(in bytes: RawSpan) throws(FormatProblem) -> EntryView? {
-      guard left > 0 else { return nil }
-      left -= 1
-      return try EntryView(in: bytes, at: &offset)
+      var offset = Self.headerCount
+      for _ in 0..<count { try body(bytes, try EntryView(in: bytes, at: &offset)) }
     }
   }
 
@@ -128,23 +109,5 @@ struct DirectoryBlock: ~Copyable {
         memory.storeBytes(of: byte, toByteOffset: offset + index, as: UInt8.self)
       }
     }
-  }
-}
-
-extension RawSpan {
-  /// Whether there is nothing but zeros from an offset on; eight bytes at a time.
-  fileprivate func isZero(from start: Int) -> Bool {
-    var index = start
-    while byteCount - index >= 8 {
-      guard unsafe unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) == 0 else {
-        return false
-      }
-      index += 8
-    }
-    while index < byteCount {
-      guard byte(index) == 0 else { return false }
-      index += 1
-    }
-    return true
   }
 }

@@ -15,12 +15,8 @@ package struct MatchReason: Hashable, Sendable {
   package enum How: UInt8, Comparable, Sendable {
     /// With a slip or two.
     case similar
-    /// By something in its midst.
+    /// By its beginning, its end, or a part of it.
     case part
-    /// By its end.
-    case end
-    /// By its beginning.
-    case start
     /// As a whole.
     case exact
 
@@ -30,14 +26,11 @@ package struct MatchReason: Hashable, Sendable {
   package let field: Field
   package let how: How
 
-  /// The reason in words that JSON keeps stable: `surname`, `given (start)`, `SSN (end)`,
-  /// `UID (part)`, `alias (similar)`. A year is a birth year whether or not more is known.
+  /// The reason in words that JSON keeps stable: `surname`, `given (part)`, `alias (similar)`.
   package var text: String {
     switch how {
     case .exact: field.rawValue
-    case .start: "\(field.rawValue) (start)"
-    case .end: "\(field.rawValue) (end)"
-    case .part: field == .birthYear ? field.rawValue : "\(field.rawValue) (part)"
+    case .part: "\(field.rawValue) (part)"
     case .similar: "\(field.rawValue) (similar)"
     }
   }
@@ -54,5 +47,19 @@ extension MatchReason.Field {
       case .preferred: .preferred
       case .alias: .alias
       }
+  }
+}
+
+/// How well the words of a query met an entry, together.
+struct Merit: Equatable, Sendable {
+  /// The more, the better the evidence.
+  var score: Int
+  /// How the word met that met it worst.
+  var worst: MatchReason.How
+
+  static let none = Merit(score: 0, worst: .exact)
+
+  func adding(_ other: Merit) -> Merit {
+    Merit(score: score + other.score, worst: min(worst, other.worst))
   }
 }

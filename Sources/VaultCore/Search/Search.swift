@@ -1,8 +1,7 @@
-import VaultStore
-
-/// One search of the directory.
+/// One pass over the directory for a query.
 struct Search: Sendable {
   private let query: Query
+  private let missesAllowed: Int
   private let limit: Int
 
   /// An entry that met the query.
@@ -12,105 +11,71 @@ struct Search: Sendable {
     let reasons: [MatchReason]
   }
 
-  /// What was found.
+  /// What a pass found.
   struct Found: Sendable {
     /// At most as many as the limit, best first.
     let best: [Hit]
     let total: Int
   }
 
-  init(_ query: Query, limit: Int) {
+  init(_ query: Query, missesAllowed: Int = 0, limit: Int) {
     self.query = query
+    self.missesAllowed = missesAllowed
     self.limit = max(1, limit)
   }
 
-  /// A block that stays open until the search is over: a second look costs no second opening.
-  private final class OpenBlock: Sendable {
-    let block: DirectoryBlock
-
-    init(_ block: consuming DirectoryBlock) {
-      self.block = block
-    }
+  /// Where an entry with merit stands in its block.
+  private struct Place {
+    let merit: Merit
+    let id: UInt64
+    let offset: Int
   }
 
-  /// Looks at every entry, on all cores; forgivingly once more if that finds nobody.
+  /// Looks at every entry, on all cores.
   ///
   /// - Throws: `.damaged`, `.file`.
   func run(in directory: Directory) throws(VaultError) -> Found {
-    let usual = Matcher(query, .usual)
-    let looks = try directory.concurrently {
-      [self] (number, block) throws(FormatProblem) -> (block: OpenBlock, seen: Sightings) in
-      let open = OpenBlock(block)
-      return (open, try look(in: open, number, usual))
+    let perBlock = try directory.concurrently { (_, block) throws(FormatProblem) in
+      try look(in: block)
     }
-    let blocks = looks.map(\.block)
-    let seen = merged(looks.map(\.seen))
-    if seen.total > 0 { return try found(seen, by: usual, in: blocks) }
-    let forgiving = Matcher(query, .forgiving)
-    return try found(try lookAgain(at: blocks, forgiving), by: forgiving, in: blocks)
+    let total = perBlock.reduce(0) { $0 + $1.total }
+    let best = perBlock.flatMap(\.best).sorted {
+      ($0.merit.score, $1.entry.id.number) > ($1.merit.score, $0.entry.id.number)
+    }
+    return Found(best: Array(best.prefix(limit)), total: total)
   }
 
-  private func lookAgain(
-    at blocks: [OpenBlock], _ matcher: Matcher
-  ) throws(VaultError) -> Sightings {
-    let work = BlockWork<Sightings>(count: blocks.count)
-    for (number, block) in blocks.enumerated() {
-      work.begin(number) { [self] () throws(VaultError) in
-        try inBlock(number) { () throws(FormatProblem) in try look(in: block, number, matcher) }
+  /// The best of one block: no more of it can be among the best of all.
+  private func look(in block: borrowing DirectoryBlock) throws(FormatProblem) -> Found {
+    // One for each block: cores that shared it would wait for each other's counting of references.
+    let matcher = Matcher(query, missesAllowed: missesAllowed)
+    var places: [Place] = []
+    try block.forEachEntry { (bytes, view) throws(FormatProblem) in
+      guard let merit = matcher.merit(of: view, in: bytes) else { return }
+      places.append(
+        Place(
+          merit: merit, id: view.idNumber(in: bytes), offset: view.range.lowerBound - 2))
+    }
+    let total = places.count
+    guard total > 0 else { return Found(best: [], total: 0) }
+    places.sort { ($0.merit.score, $1.id) > ($1.merit.score, $0.id) }
+    places.removeLast(max(0, places.count - limit))
+    let hits = try block.withBytes { (bytes) throws(FormatProblem) in
+      try places.map { (place) throws(FormatProblem) in
+        try hit(at: place, in: bytes, matcher)
       }
     }
-    return merged(try work.results())
-  }
-
-  private func look(
-    in open: OpenBlock, _ number: Int, _ matcher: Matcher
-  ) throws(FormatProblem) -> Sightings {
-    try open.block.withBytes { (bytes) throws(FormatProblem) in
-      var seen = Sightings(limit: limit)
-      var entries = DirectoryBlock.EntryCursor(open.block)
-      while let view = try entries.next(in: bytes) {
-        guard let merit = matcher.merit(of: view, in: bytes) else { continue }
-        seen.add(Sighting(merit, view, in: bytes, block: number))
-      }
-      return seen
-    }
-  }
-
-  private func merged(_ parts: [Sightings]) -> Sightings {
-    var all = Sightings(limit: limit)
-    for part in parts { all.add(part) }
-    return all
-  }
-
-  private func found(
-    _ seen: Sightings, by matcher: Matcher, in blocks: [OpenBlock]
-  ) throws(VaultError) -> Found {
-    let best = try seen.best().map { (sighting) throws(VaultError) in
-      try inBlock(sighting.block) { () throws(FormatProblem) in
-        try blocks[sighting.block].block.withBytes { (bytes) throws(FormatProblem) in
-          try hit(at: sighting, in: bytes, by: matcher)
-        }
-      }
-    }
-    return Found(best: best, total: seen.total)
+    return Found(best: hits, total: total)
   }
 
   private func hit(
-    at sighting: Sighting, in bytes: RawSpan, by matcher: Matcher
+    at place: Place, in bytes: RawSpan, _ matcher: Matcher
   ) throws(FormatProblem) -> Hit {
-    var offset = sighting.offset
+    var offset = place.offset
     let view = try EntryView(in: bytes, at: &offset)
-    offset = sighting.offset
+    offset = place.offset
     return Hit(
-      merit: sighting.merit, entry: try DirectoryEntry(from: bytes, at: &offset),
+      merit: place.merit, entry: try DirectoryEntry(from: bytes, at: &offset),
       reasons: matcher.reasons(for: view, in: bytes))
-  }
-
-  private func inBlock<Value>(
-    _ number: Int, _ body: () throws(FormatProblem) -> Value
-  ) throws(VaultError) -> Value {
-    do throws(FormatProblem) { return try body() } catch {
-      throw .damage(.directory, UInt64(number).key, .format(error))
-    }
   }
 }

@@ -40,15 +40,30 @@ extension Session {
   ) throws(VaultError) -> SearchAnswer {
     try change { (change) throws(VaultError) in
       let reason = try Reason(reason, under: change.policy)
-      let found = try Search(query, limit: limit).run(in: try change.directory())
+      let directory = try change.directory()
+      var found = try Search(query, limit: limit).run(in: directory)
+      if found.total == 0, Matcher.canRelax(query) {
+        found = try Search(query, missesAllowed: 1, limit: limit).run(in: directory)
+      }
       let hits = try found.best.map { (hit) throws(VaultError) in
         SearchHit(
           client: try change.record(of: hit.entry), why: hit.reasons,
-          strength: hit.merit.strength)
+          strength: SearchHit.Strength(hit.merit))
       }
       try change.append(
         LogContent(.find, reason: reason, clients: hits.map(\.client.id)), at: now)
       return SearchAnswer(hits: hits, more: found.total - hits.count)
     }
+  }
+}
+
+extension SearchHit.Strength {
+  fileprivate init(_ merit: Merit) {
+    self =
+      switch merit.worst {
+      case .exact: .exact
+      case .part: .strong
+      case .similar: .similar
+      }
   }
 }
