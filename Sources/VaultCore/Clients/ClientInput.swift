@@ -130,8 +130,9 @@ extension ClientInput {
     // No more bytes than characters are allowed needs no counting.
     guard
       text.utf8.count <= field.limit
-        || (text.count <= field.limit && text.unicodeScalars.count
-          <= field.limit * FieldReading.scalarsPerCharacter)
+        || (text.count <= field.limit
+          && text.unicodeScalars.count
+            <= field.limit * FieldReading.scalarsPerCharacter)
     else {
       throw FieldProblem(field, .tooLong(limit: field.limit))
     }
