@@ -72,6 +72,7 @@ private struct Verification {
   mutating func run(
     _ progress: (_ done: Int, _ total: Int) -> Void
   ) throws(VaultError) -> VerificationReport {
+    try checkRoster()
     try checkMembers()
     try checkSingleRows()
     let links = Int(clamping: tree.tip.number)
@@ -81,6 +82,14 @@ private struct Verification {
     try checkDirectory { progress(links + $0, total) }
     try checkClientCount()
     return report
+  }
+
+  /// The chain is verified anew: a session has read it long ago.
+  private func checkRoster() throws(VaultError) {
+    let end = try Vault.verifiedRoster(in: rows).endHash
+    guard end == roster.endHash else {
+      throw .damage(.roster, roster.end.number.key, .hash)
+    }
   }
 
   /// Every member's row is the roster's, and no row is anybody else's.
