@@ -55,7 +55,7 @@ import SystemPackage
     unlocks and prints the policy; "on disk" is "ours" with the syncs of a real disk. "processor" is
     the work behind "ours" on all cores together, "libsodium" that of opening (or sealing) and
     hashing the same bytes without us, "ratio" the one to the other. "±" is half of the distance
-    between the quartiles of "ours". On a busy machine all times by the clock are too long;
-    "processor" and "ratio" stay about right.
+    between the quartiles of "ours"; a verdict with a question mark lies within it. On a busy machine
+    all times by the clock are too long; "processor" and "ratio" stay about right.
     """
 }

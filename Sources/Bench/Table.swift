@@ -36,14 +36,14 @@ struct Table {
         job.title, target.map(Self.time) ?? "", Self.time(ours), Self.time(outcome.ours.spread),
         Self.time(outcome.beyondUnlocking.median), Self.time(outcome.onDisk.median),
         Self.time(processor), Self.time(raw), "\(Self.decimal(processor / raw)) ×",
-      ], Self.verdict(ours, target))
+      ], Self.verdict(ours, target, spread: outcome.ours.spread))
   }
 
   private var startLine: String {
     let ours = start.median
     return Self.line(
       ["start-up", Self.time(Target.startMilliseconds), Self.time(ours), Self.time(start.spread)],
-      Self.verdict(ours, Target.startMilliseconds))
+      Self.verdict(ours, Target.startMilliseconds, spread: start.spread))
   }
 
   private var sizeLines: [String] {
@@ -95,9 +95,10 @@ extension Table {
     return [line, verdict, remark].filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
-  private static func verdict(_ ours: Double, _ target: Double?) -> String {
+  /// With a question mark where another run might say otherwise.
+  private static func verdict(_ ours: Double, _ target: Double?, spread: Double = 0) -> String {
     guard let target else { return "" }
-    return ours <= target ? "met" : "MISSED"
+    return (ours <= target ? "met" : "MISSED") + ((ours - target).magnitude < spread ? "?" : "")
   }
 
   static func time(_ milliseconds: Double) -> String {
