@@ -6,6 +6,24 @@ import VaultCore
 struct ClientArgument {
   let options: PassphraseOptions
 
+  /// Refuses what no vault takes for a client, before anybody types a passphrase in vain.
+  ///
+  /// - Throws: a usage failure that does not repeat what was given, as it may be a name.
+  static func refuseName(_ given: String?) throws {
+    guard let given else { return }
+    if given.hasPrefix("@") {
+      _ = try id(given)
+      return
+    }
+    do { _ = try UniqueIdentifier(given) } catch {
+      switch error {
+      case .empty, .isAName, .noDigit: throw CommandFailure(uidArgument: error)
+      // Whether it is one, the vault's own policy says.
+      default: return
+      }
+    }
+  }
+
   /// The reference, asked for if the command line has none.
   ///
   /// - Throws: a usage failure that does not repeat what was given, as it may be a name.
@@ -20,15 +38,16 @@ struct ClientArgument {
   }
 
   private static func reference(_ text: String, under policy: Policy) throws -> ClientReference {
-    if text.hasPrefix("@") {
-      guard let prefix = ClientIDPrefix(text) else {
-        throw CommandFailure.usage(
-          "that is no id: @ and 6 to 13 of the letters a-z and digits 2-7",
-          hints: CommandFailure.identityHints)
-      }
-      return .id(prefix)
+    text.hasPrefix("@") ? .id(try id(text)) : .uid(try uid(text, under: policy))
+  }
+
+  private static func id(_ text: String) throws -> ClientIDPrefix {
+    guard let prefix = ClientIDPrefix(text) else {
+      throw CommandFailure.usage(
+        "that is no id: @ and 6 to 13 of the letters a-z and digits 2-7",
+        hints: CommandFailure.identityHints)
     }
-    return .uid(try uid(text, under: policy))
+    return prefix
   }
 
   /// Reads a UID given as an argument.

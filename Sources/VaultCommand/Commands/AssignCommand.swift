@@ -28,8 +28,12 @@ struct AssignCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
+    try ClientArgument.refuseName(client)
+    try ClientArgument.refuseName(uid)
     let session = try Unlocking(options: options).session()
     let policy = try session.policy()
+    // Before anybody types a UID in vain.
+    _ = try Reason(reason.reason, under: policy)
     guard let client else { return try choose(session, policy) }
     let reference = try ClientArgument(options: options.passphrase)
       .reference(client, under: policy)
@@ -62,7 +66,9 @@ struct AssignCommand: ParsableCommand {
     try report(
       try Screen.session(on: terminal, idle: Int(policy.idleMinutes) * 60) { dialogue in
         try dialogue.say(["Yours, waiting for a UID:", ""] + PendingPage.lines(waiting) + [""])
-        guard let number = try dialogue.choice("Which (Enter = none)? ", 1...waiting.count),
+        guard
+          let number = try dialogue.choice(
+            "Number of the client (Enter = none): ", 1...waiting.count),
           let chosen = ClientIDPrefix(waiting[number - 1].id.text)
         else { return .notYet }
         return try sitting(session, policy).run(for: .id(chosen), in: dialogue)

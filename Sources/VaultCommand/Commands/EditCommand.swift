@@ -24,6 +24,7 @@ struct EditCommand: ParsableCommand {
 
   func run() throws {
     try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
+    try ClientArgument.refuseName(client)
     let session = try Unlocking(options: options).session()
     let policy = try session.policy()
     let reference = try ClientArgument(options: options.passphrase)

@@ -17,6 +17,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
+    try ClientArgument.refuseName(client)
     let session = try Unlocking(options: options).session()
     let policy = try session.policy()
     let reference = try ClientArgument(options: options.passphrase)
