@@ -54,7 +54,7 @@ struct PassphraseEntry {
       "Your passphrase opens the vault for you alone. It needs at least \(Passphrase.floor) characters;",
       "several unrelated words are best. Nobody can look it up for you.",
       "A suggestion made by chance, if you like it:",
-      "    \(text)",
+      "    \(text)", "",
     ])
   }
 }

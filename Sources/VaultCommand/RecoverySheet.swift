@@ -13,7 +13,7 @@ struct RecoverySheet {
 
   private var before: [String] {
     [
-      "UID VAULT - RECOVERY SHEET", "", "Organisation:  \(organization)", "Made on:       \(day)",
+      "UID VAULT - RECOVERY SHEET", "", "Organization:  \(organization)", "Made on:       \(day)",
       "Vault:         \(fingerprint.prefix(4).joined(separator: " "))",
       "               \(fingerprint.dropFirst(4).joined(separator: " "))", "",
       "Recovery key:", "",
@@ -48,13 +48,15 @@ struct RecoverySheet {
   {
     let key = Self.text(of: identity)
     try Screen.session(on: terminal, idle: nil) { (dialogue) throws(TerminalError) in
+      var warning: [String] = []
       repeat {
         try dialogue.clear()
         // In two rows: one is easily copied wrongly.
         let rows = [String(key.prefix(40)), String(key.dropFirst(40))].map { "    " + $0 }
-        try dialogue.say(before + rows + after)
+        try dialogue.say(before + rows + after + warning)
         _ = try dialogue.key("Press a key when you have written it down or printed it. ")
         try dialogue.clear()
+        warning = ["", Self.mistaken]
       } while try !Self.isProven(key, in: dialogue)
     }
   }
@@ -65,17 +67,17 @@ struct RecoverySheet {
   ) throws(TerminalError) {
     try dialogue.say(["The recovery sheet is written to \(path).", "Print it now, then delete it."])
     let key = text(of: identity)
-    while try !isProven(key, in: dialogue) {}
+    while try !isProven(key, in: dialogue) { try dialogue.say(mistaken) }
   }
 
   private static func isProven(
     _ key: String, in dialogue: Dialogue
   ) throws(TerminalError) -> Bool {
     let typed = try dialogue.line("The last \(proofCount) characters of the key on your sheet: ")
-    if typed.filter({ !$0.isWhitespace }).uppercased() == key.suffix(proofCount) { return true }
-    try dialogue.say("That is not what the sheet says. Please look again.")
-    return false
+    return typed.filter { !$0.isWhitespace }.uppercased() == key.suffix(proofCount)
   }
+
+  private static let mistaken = "That is not what the sheet says. Please look again."
 
   private static func text(of identity: borrowing RecoveryIdentity) -> String {
     identity.withText { $0.asciiText }

@@ -127,7 +127,7 @@ extension InitCommand {
     case nil: break
     }
     let dialogue = try Interaction(passphrase).dialogue()
-    let question = "Is it a victim service provider (domestic violence, sexual assault, stalking)?"
+    let question = "Is it a victim service provider (domestic violence, sexual assault)?"
     return try dialogue.decision(question) == .yes
   }
 
