@@ -76,13 +76,17 @@ struct ClientQuestions {
 
   /// Asks for changes to a client; Enter leaves a field as it is, a hyphen clears it.
   func edit(_ client: Client, in dialogue: Dialogue) throws -> [Answer] {
-    try dialogue.say(ClientPage.lines(client))
-    try dialogue.say(["", "Enter alone keeps a field as it is; - alone clears it.", ""])
+    try dialogue.say([
+      client.details.displayName, "",
+      "Enter alone keeps what stands in brackets; - alone clears it.",
+      "",
+    ])
     var answers: [Answer] = []
     var probe = ClientInput()
     for (field, label) in askedFields {
+      let present = client.details.text(of: field).map { " [\($0)]" } ?? ""
       while true {
-        let text = try dialogue.line("\(label): ", limit: 16_384)
+        let text = try dialogue.line("\(label)\(present): ", limit: 16_384)
         if text.isEmpty { break }
         let answer = Answer(field: field, text: text == "-" ? "" : text)
         do throws(FieldProblem) {
@@ -95,5 +99,32 @@ struct ClientQuestions {
       }
     }
     return answers
+  }
+}
+
+extension ClientDetails {
+  /// What stands in a field, as it would be typed, on one line.
+  fileprivate func text(of field: ClientField) -> String? {
+    switch field {
+    case .given: given
+    case .middle: middle
+    case .surname: surname
+    case .suffix: suffix
+    case .preferred: preferred
+    case .aliases: Self.joined(aliases.map(\.text))
+    case .birthDate: birthDate?.text
+    case .ssn: ssn
+    case .phones: Self.joined(phones)
+    case .address: address
+    case .household: household
+    case .reason: reason?.text
+    case .firstServed: firstServed?.text
+    case .note: note.map { $0.replacing("\n", with: " / ") }
+    case .uid, .personalID: nil
+    }
+  }
+
+  private static func joined(_ values: [String]) -> String? {
+    values.isEmpty ? nil : values.joined(separator: "; ")
   }
 }
