@@ -43,10 +43,10 @@ struct ClientCard {
   }
 
   private func show(_ sections: [CardSection], in dialogue: Dialogue) throws {
-    for section in sections {
+    for (index, section) in sections.enumerated() {
       try dialogue.clear()
       try dialogue.say(CardText.lines(section, width: dialogue.terminal.size.columns))
-      _ = try dialogue.key("Press a key to go on. ")
+      _ = try dialogue.key("Press a key to go on (\(index + 1) of \(sections.count)). ")
     }
     try dialogue.clear()
   }

@@ -78,7 +78,7 @@ extension Finding {
     }
     while true {
       try dialogue.say(SearchPage.lines(found, width: dialogue.terminal.size.columns) + [""])
-      let question = "Which, to see the whole record (Enter = search again)? "
+      let question = "Number of a record, to see all of it (Enter = search again): "
       guard let number = try dialogue.choice(question, 1...found.hits.count) else {
         return try dialogue.clear()
       }

@@ -11,7 +11,7 @@ struct SimilarPage {
   func look(in dialogue: Dialogue) throws {
     while true {
       try dialogue.say(lines + [""])
-      let question = "Which, to see the whole record (Enter = go on)? "
+      let question = "Number of a record, to see all of it (Enter = go on): "
       guard let number = try dialogue.choice(question, 1...similar.count),
         let prefix = ClientIDPrefix(similar[number - 1].id.text)
       else { return }

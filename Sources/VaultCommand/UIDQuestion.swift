@@ -26,7 +26,8 @@ struct UIDQuestion {
     do throws(UIDProblem) {
       return try UniqueIdentifier(typed, pattern: policy.uidPattern)
     } catch {
-      try dialogue.say("That is no UID: \(error.words).")
+      let words = error.words
+      try dialogue.say("That is no UID: \(words)\(words.hasSuffix("?") ? "" : ".")")
       return nil
     }
   }

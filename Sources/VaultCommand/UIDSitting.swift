@@ -27,8 +27,8 @@ struct UIDSitting {
         return .stored(stored)
       } catch VaultError.uidTaken(let holder) {
         try dialogue.say([
-          "That UID stands for another client (\(holder.shortText)). Look at the profile again;",
-          "if it is right, the other record must be looked at: Enter, then uidvault show.",
+          "That UID stands for another client (\(holder.shortText)). Look at the profile again.",
+          "If it is right, leave with Enter and compare: uidvault show \(holder.shortText)",
         ])
       }
     }

@@ -29,7 +29,8 @@ struct PendingCommand: ParsableCommand {
     }
     let idle = Int(try session.policy().idleMinutes) * 60
     try Screen.show(
-      ["Waiting for a UID:", ""] + PendingPage.lines(waiting), answer.keeping, idle: idle)
+      ["Waiting for a UID:", ""] + PendingPage.lines(waiting)
+        + ["", "When HMIS has given one: uidvault assign"], answer.keeping, idle: idle)
   }
 }
 
