@@ -72,7 +72,7 @@ struct Stage: ~Copyable {
       "XDG_STATE_HOME": root + "/state", "XDG_CONFIG_HOME": root + "/config",
       "XDG_CACHE_HOME": root + "/cache", "TMPDIR": root + "/tmp", "TZ": "UTC",
       "LANG": "C.UTF-8", "TERM": "xterm-256color", "STDOUT": standardOutput,
-      "STDERR": standardError, "TERMINAL": terminal,
+      "STDERR": standardError, "TERMINAL": terminal, "PROJECT": Stage.project,
     ]
     return own.merging(names) { $1 }
   }
@@ -84,6 +84,10 @@ struct Stage: ~Copyable {
     }
     return .custom(Dictionary(uniqueKeysWithValues: pairs))
   }
+
+  /// The folder of the project, for files that it ships.
+  private static let project = URL(fileURLWithPath: #filePath)
+    .appendingPathComponent("../../..").standardizedFileURL.path
 
   /// The folder of the programs under test: the one that this test program was built into.
   static let programs: String = {
