@@ -7,16 +7,13 @@ struct Unlocking {
   let options: VaultOptions
 
   /// Opens the vault and unlocks it for its member.
-  func session(for access: VaultFile.Access = .readWrite) throws -> Session {
-    try session(of: try options.path(), for: access)
-  }
-
+  ///
   /// Everything is refused that can be before the passphrase is asked for.
-  private func session(of path: String, for access: VaultFile.Access) throws -> Session {
+  func session() throws -> Session {
+    let path = try options.path()
     try StandardOutput.check()
     try options.passphrase.checkDescriptor()
-    let file = try VaultFile(path: path)
-    let vault = try file.open(for: access)
+    let vault = try VaultFile(path: path).open()
     let name = try memberName()
     let member = try vault.person(named: name)
     let budget = Vault.MemoryBudget(

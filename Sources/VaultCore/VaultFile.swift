@@ -14,12 +14,6 @@ package struct VaultFile: Sendable {
     case group(String)
   }
 
-  /// What a vault is opened for.
-  package enum Access: Sendable {
-    case readOnly
-    case readWrite
-  }
-
   /// Takes a path from the edge.
   ///
   /// - Throws: `.file` (`unusablePath`).
@@ -30,11 +24,10 @@ package struct VaultFile: Sendable {
   /// Opens the vault and verifies its roster; nothing is unlocked yet.
   ///
   /// - Throws: `.file`, `.roster`.
-  package func open(for access: Access) throws(VaultError) -> Vault {
+  package func open() throws(VaultError) -> Vault {
     let store: SQLiteStore
     do {
-      store = try SQLiteStore.open(
-        at: path, access: access == .readOnly ? .readOnly : .readWrite)
+      store = try SQLiteStore.open(at: path, access: .readWrite)
     } catch {
       throw .store(error)
     }

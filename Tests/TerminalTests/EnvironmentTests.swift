@@ -14,7 +14,6 @@ import Testing
     #expect(Environment.stateFolder == "/state")
     unsafe setenv("HOME", "", 1)
     #expect(Environment.home?.hasPrefix("/") == true)
-    #expect(Environment.userNumber == getuid())
   }
 }
 

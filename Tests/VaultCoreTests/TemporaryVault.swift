@@ -25,7 +25,7 @@ struct TemporaryVault {
 
   /// Opens the file and unlocks it as a newly started program does.
   func session() throws -> Session {
-    let vault = try file().open(for: .readWrite)
+    let vault = try file().open()
     return try vault.unlock(
       as: try vault.person(named: try MemberName(SampleVault.member)),
       with: try SampleVault.passphrase(), within: SampleVault.budget)

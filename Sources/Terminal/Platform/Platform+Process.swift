@@ -32,8 +32,6 @@ extension Platform {
   /// Lets what is made be read and written by its owner only.
   static func makeFilesPrivate() { _ = umask(0o077) }
 
-  static var userNumber: UInt32 { getuid() }
-
   /// A variable of the environment; `nil` if it is not set or is not UTF-8.
   static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }

@@ -24,9 +24,6 @@ package enum Environment {
     return home.map { $0.hasSuffix("/") ? $0 + part : $0 + "/" + part }
   }
 
-  /// The number of the user who runs the program.
-  package static var userNumber: UInt32 { Platform.userNumber }
-
   /// Whether colours are not wanted: `NO_COLOR` (https://no-color.org) or a plain terminal.
   package static var wantsNoColour: Bool { value(of: "NO_COLOR") != nil || hasPlainTerminal }
 

@@ -59,17 +59,6 @@ struct DirectoryBlock: ~Copyable {
     }
   }
 
-  /// The entry of a client, or nil if it is in another block.
-  borrowing func entry(of id: ClientID) throws(FormatProblem) -> DirectoryEntry? {
-    var found: DirectoryEntry?
-    try forEachEntry { (bytes, view) throws(FormatProblem) in
-      guard found == nil, view.idNumber(in: bytes) == id.number else { return }
-      var offset = view.range.lowerBound - 2
-      found = try DirectoryEntry(from: bytes, at: &offset)
-    }
-    return found
-  }
-
   /// Whether `size` more bytes find room.
   borrowing func hasRoom(for size: Int) -> Bool { used + size <= Self.byteCount }
 

@@ -32,8 +32,6 @@ struct DirectoryEntry: Equatable, Sendable {
   static let uidLimit = 16
   static let nameByteLimit = 96
 
-  /// The position of the record hash behind the length and the id.
-  static let recordHashOffset = 10
 }
 
 /// Which of somebody's names a folded name is.
