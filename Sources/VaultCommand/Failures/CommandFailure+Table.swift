@@ -29,7 +29,9 @@ extension CommandFailure {
         hints: [whole.ignoring], status: .trouble)
     case .mappingForm, .mappingColumn, .mappingField, .mappingTwice:
       self.init(mapping: problem)
-    default: self.init(unreadable: problem)
+    case .unclosedQuote, .strayQuote, .nul, .fieldTooLong, .rowTooLong, .tooManyColumns,
+      .tooManyRows, .mixedEncodings, .notText:
+      self.init(unreadable: problem)
     }
   }
 
@@ -66,7 +68,7 @@ extension CommandFailure {
         ])
     case .mappingTwice(let number):
       self = .usage("--map number \(number) names a column that an earlier one names")
-    default: preconditionFailure("the caller sends mappings only")
+    default: self = .usage("--map cannot be followed", hints: Self.mappingHints)
     }
   }
 
@@ -93,7 +95,8 @@ extension CommandFailure {
     case .mixedEncodings(let row):
       "\(place(row)): characters in another encoding than before"
     case .notText(let row): "\(place(row)): bytes that are no character"
-    default: preconditionFailure("the other half of the list is above")
+    // The first switch is the whole list; a failure to be told must not end in a trap.
+    default: "the table cannot be read"
     }
   }
 

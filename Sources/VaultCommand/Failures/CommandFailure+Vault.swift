@@ -28,7 +28,9 @@ extension CommandFailure {
       self = .usage("a reason is needed", hints: ["add --reason with one of \(Self.list(reasons))"])
     case .unknownReason(let reasons):
       self = .usage("--reason is not on the list", hints: ["use one of \(Self.list(reasons))"])
-    default: self.init(client: error)
+    case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .field, .noName,
+      .tooManyIdentifiers, .table:
+      self.init(client: error)
     }
   }
 
@@ -56,7 +58,8 @@ extension CommandFailure {
     case .tooManyIdentifiers(let limit):
       self.init("the record holds \(limit) UIDs already", status: .trouble)
     case .table(let problem): self.init(table: problem)
-    default: preconditionFailure("the first half of the list is above")
+    // The switch above is the whole list; a failure to be told must not end in a trap.
+    default: self.init("the vault refused this", status: .trouble)
     }
   }
 
