@@ -115,7 +115,7 @@ extension Founding {
   }
 
   private func wrap(
-    _ passphrase: borrowing Passphrase, cost: StretchingCost, keys: borrowing MemberKeys
+    _ passphrase: borrowing Passphrase, cost: StretchingCost, keys: MemberKeys
   ) throws(VaultError) -> MemberWrap {
     let salt = StretchingSalt()
     let key: KeyEncryptionKey
@@ -196,7 +196,7 @@ extension Founding {
   }
 
   private func firstLink(
-    _ rows: FoundingRows, signed: SignedRosterVersion, keys: borrowing MemberKeys,
+    _ rows: FoundingRows, signed: SignedRosterVersion, keys: MemberKeys,
     sealing: borrowing HouseSealingKey
   ) throws(VaultError) -> FoundingLog {
     let head = seal(

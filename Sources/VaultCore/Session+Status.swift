@@ -35,13 +35,13 @@ extension Session {
   /// - Returns: The state.
   /// - Throws: `.damaged`, `.file`.
   package func status(now: UInt64) throws(VaultError) -> VaultStatus {
-    let name = try name()
-    return try look { (rows, tree) throws(VaultError) in
+    try look { (rows, tree) throws(VaultError) in
       let tally = try self.tally(rows, tree, now: now)
-      let end = self.roster.end
+      let name = try Self.name(rows, tree.standing)
+      let end = tree.standing.roster.end
       return VaultStatus(
         organization: tree.policy.organization, member: name.text,
-        role: self.member.role ?? .auditor, version: end.number, keySet: end.epoch,
+        role: tree.standing.member.role ?? .auditor, version: end.number, keySet: end.epoch,
         members: end.members.count { $0.kind == .person && $0.isPresent },
         clients: tree.head.counts, created: tree.diary.created,
         lastRotation: tree.diary.lastRotation, lastBackup: tree.diary.backups.last?.time,
@@ -56,9 +56,14 @@ extension Session {
   ///
   /// - Throws: `.damaged`, `.file`.
   package func name() throws(VaultError) -> MemberName {
-    let row = try vault.memberRow(of: member)
-    let opening = MemberOpening(row: row, member: member, version: roster.end)
-    guard let name = try opening.name(with: epochKeys) else {
+    try look { (rows, tree) throws(VaultError) in try Self.name(rows, tree.standing) }
+  }
+
+  private static func name(_ rows: Rows, _ standing: Standing) throws(VaultError) -> MemberName {
+    let row = try rows.memberRow(of: standing.member, in: standing.roster.end)
+    let opening = MemberOpening(
+      row: row, member: standing.member, version: standing.roster.end)
+    guard let name = try opening.name(with: standing.epochKeys) else {
       preconditionFailure("a person has a name")
     }
     return name
@@ -68,14 +73,14 @@ extension Session {
   private func tally(
     _ rows: Rows, _ tree: Tree, now: UInt64
   ) throws(VaultError) -> (due: Int, mine: Int)? {
-    guard let keys = epochKeys.identity else { return nil }
+    guard let keys = tree.standing.epochKeys.identity else { return nil }
     let directory = Directory(
       rows: rows,
       opening: BlockOpening(
-        hashes: tree.head.blockHashes, vault: roster.end.vault, epoch: epochKeys.epoch,
+        hashes: tree.head.blockHashes, vault: tree.standing.vault, epoch: tree.standing.epochKeys.epoch,
         keys: keys))
     let month = DirectoryEntry.monthDue(after: now, years: 0)
-    let mine = member.id
+    let mine = tree.standing.member.id
     let counts = try directory.concurrently { (_, block) throws(FormatProblem) in
       var count = (due: 0, mine: 0)
       try block.forEachEntry { (bytes, view) throws(FormatProblem) in

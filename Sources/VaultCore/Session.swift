@@ -1,74 +1,66 @@
-import VaultCrypto
+import Synchronization
 import VaultStore
 
 /// A vault that a member has unlocked, and the keys that they hold.
+///
+/// It goes on after somebody else's change of the roster or rotation: every transaction verifies
+/// what came since, and opens the keys of the new epoch with the member's own.
 package final class Session: Sendable {
   let vault: Vault
-  package let member: RosterMember
-  let memberKeys: MemberKeys
-  let epochKeys: EpochKeys
-  /// The pair that opens what was done to whom; nil for a caseworker.
-  let auditPair: BoxKeyPair?
+  /// What stays whatever happens to the roster.
+  let (vaultID, memberID): (VaultID, MemberID)
+  private let current: Mutex<Standing>
 
-  init(
-    vault: Vault, member: RosterMember, keys: consuming MemberKeys, epochKeys: consuming EpochKeys,
-    auditPair: consuming BoxKeyPair?
-  ) {
+  init(vault: Vault, standing: Standing) {
     self.vault = vault
-    self.member = member
-    memberKeys = keys
-    self.epochKeys = epochKeys
-    self.auditPair = auditPair
+    (vaultID, memberID) = (standing.vault, standing.member.id)
+    current = Mutex(standing)
   }
 
-  var roster: VerifiedRoster { vault.roster }
+  /// What the last transaction stood on.
+  var standing: Standing { current.withLock { $0 } }
+
+  package var member: RosterMember { standing.member }
   private var store: any Store { vault.store }
 
-  /// The keys to clients.
-  ///
-  /// - Throws: `.notPermitted` for an auditor.
-  func identityKeys() throws(VaultError) -> IdentityEpochKeys {
-    guard let keys = epochKeys.identity else { throw .notPermitted }
-    return keys
-  }
-
-  /// Seals a value under the house key.
-  func seal(_ plaintext: [UInt8], namespace: Place.Namespace, key: [UInt8]) -> SealedBytes {
-    epochKeys.houseSealing.seal(
-      unsafe plaintext.span.bytes,
-      place: Place(
-        vault: roster.end.vault.bytes, namespace: namespace, key: key, epoch: epochKeys.epoch))
-  }
+  /// The roster as the last transaction found it.
+  var roster: VerifiedRoster { standing.roster }
 
   /// Runs a transaction that may change the vault; it is durable when this returns.
   ///
-  /// - Throws: what `body` throws, after which nothing is changed; `.damaged`, `.store`.
+  /// - Throws: what `body` throws, after which nothing is changed; `.damaged`, `.noLongerMember`,
+  ///   `.store`.
   func change<Value>(_ body: (Change) throws(VaultError) -> Value) throws(VaultError) -> Value {
-    try store.write { (writing) throws(VaultError) in
-      try body(try Change(writing, in: self))
+    var after: Standing?
+    let value = try store.write { (writing) throws(VaultError) in
+      let found = try self.standing.renewed(in: Rows(reading: writing))
+      let change = try Change(writing, on: found)
+      let value = try body(change)
+      after = change.standing
+      return value
     }
+    if let after { advance(to: after) }
+    return value
   }
 
   /// Runs a transaction that only reads, and that must reveal nothing.
   ///
-  /// - Throws: what `body` throws; `.damaged`, `.store`.
+  /// - Throws: what `body` throws; `.damaged`, `.noLongerMember`, `.store`.
   func look<Value>(
     _ body: (Rows, Tree) throws(VaultError) -> Value
   ) throws(VaultError) -> Value {
     try store.read { (reading) throws(VaultError) in
       let rows = Rows(reading: reading)
-      return try body(rows, try Tree(in: rows, under: self.roster, with: self.epochKeys))
+      let found = try self.standing.renewed(in: rows)
+      let value = try body(rows, try Tree(in: rows, on: found))
+      self.advance(to: found)
+      return value
     }
   }
 
-  /// Opens what a link records, if this member may.
-  ///
-  /// - Throws: `.damaged` (`seal`, `format`).
-  func checkContent(_ sealed: SealedBytes, number: UInt64) throws(VaultError) {
-    switch auditPair {
-    case .some(let pair):
-      _ = try LogContentBox.open(sealed, number: number, in: roster.end.vault, with: pair)
-    case .none: return
+  private func advance(to found: Standing) {
+    current.withLock { known in
+      if known.roster.end.number <= found.roster.end.number { known = found }
     }
   }
 

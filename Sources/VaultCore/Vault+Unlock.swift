@@ -34,45 +34,47 @@ extension Vault {
   /// The row, its wrap and its cost are compared with the verified roster before the passphrase
   /// is stretched; what the wrap pins, the keys and their commitments after it.
   ///
-  /// - Throws: `.wrongPassphrase`; `.crypto` for a cost out of bounds or memory that is not there;
-  ///   `.roster`, `.foreignVault`, `.damaged` for a vault that must not be followed; `.store`.
+  /// - Throws: `.wrongPassphrase`; `.unknownMember` if they were removed meanwhile; `.crypto` for a
+  ///   cost out of bounds or memory that is not there; `.roster`, `.foreignVault`, `.damaged` for
+  ///   a vault that must not be followed; `.store`.
   package func unlock(
     as member: RosterMember, with passphrase: borrowing Passphrase, within budget: MemoryBudget
   ) throws(VaultError) -> Session {
-    let row = try memberRow(of: member)
-    guard let wrap = row.wrap, let cost = member.cost else { throw .unknownMember }
+    Session(
+      vault: self, standing: try standing(of: member, with: passphrase, within: budget))
+  }
+
+  /// Opens a person's or an invitation's wrap with their passphrase or code, and then what is
+  /// sealed to them.
+  ///
+  /// - Throws: as `unlock` does.
+  func standing(
+    of member: RosterMember, with passphrase: borrowing Passphrase, within budget: MemoryBudget
+  ) throws(VaultError) -> Standing {
+    // Roster and row in one transaction: others may have rotated since the vault was opened.
+    let (roster, opening) = try store.read {
+      (reading) throws(VaultError) -> (VerifiedRoster, MemberOpening) in
+      let rows = Rows(reading: reading)
+      let roster = try rows.roster(after: self.roster)
+      guard let present = roster.present(member.id), present.kind == member.kind else {
+        throw .unknownMember
+      }
+      let row = try rows.memberRow(of: present, in: roster.end)
+      return (roster, MemberOpening(row: row, member: present, version: roster.end))
+    }
+    guard let wrap = opening.row.wrap, let cost = opening.member.cost else {
+      throw .unknownMember
+    }
     try budget.check(cost)
-    let opened = try open(wrap, of: member, with: passphrase, at: cost)
-    guard opened.pin.vault == roster.end.vault, opened.pin.founderKey == roster.founderKey.bytes,
+    let opened = try open(wrap, of: opening.member, with: passphrase, at: cost)
+    guard opened.pin.vault == roster.vault, opened.pin.founderKey == roster.founderKey.bytes,
       roster.contains(number: opened.pin.rosterNumber, hash: opened.pin.rosterHash)
     else { throw .foreignVault }
     let keys = MemberKeys(root: opened.root)
-    guard keys.publicKeys == member.keys else {
+    guard keys.publicKeys == opening.member.keys else {
       throw .damage(.member, member.id.bytes, .key)
     }
-    let opening = MemberOpening(row: row, member: member, version: roster.end)
-    let epochKeys = try opening.epochKeys(with: keys)
-    try opening.checkName(with: epochKeys)
-    let auditPair = try opening.auditPair(with: keys)
-    return Session(
-      vault: self, member: member, keys: keys, epochKeys: epochKeys, auditPair: auditPair)
-  }
-
-  /// A member's row, which must be the one that the roster names.
-  func memberRow(of member: RosterMember) throws(VaultError) -> MemberRow {
-    let stored = try store.read { (reading) throws(VaultError) in
-      try Rows(reading: reading).row(.member, member.id.bytes)
-    }
-    guard MemberRow.hash(stored, in: roster.end.vault) == member.rowHash else {
-      throw .damage(.member, member.id.bytes, .hash)
-    }
-    do {
-      let row = try MemberRow(untrusted: stored)
-      try row.check(against: member, in: roster.end)
-      return row
-    } catch {
-      throw .roster(error)
-    }
+    return try Standing(opening, with: keys, under: roster)
   }
 
   private func open(

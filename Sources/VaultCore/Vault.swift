@@ -12,19 +12,8 @@ package final class Vault: Sendable {
   init(in store: any Store) throws(VaultError) {
     self.store = store
     roster = try store.read { (reading) throws(VaultError) in
-      try Self.verifiedRoster(in: Rows(reading: reading))
+      try Rows(reading: reading).roster()
     }
-  }
-
-  /// Reads and verifies the whole chain of roster versions.
-  static func verifiedRoster(in rows: Rows) throws(VaultError) -> VerifiedRoster {
-    var stored: [(key: [UInt8], value: SignedBytes)] = []
-    try rows.scan(.roster) { (key, value) throws(VaultError) in
-      stored.append((key, SignedBytes(untrusted: value.bytes)))
-      // A hostile file may have millions of them: no more is read than can be checked.
-      return stored.count > VerifiedRoster.versionsKnown ? .stop : .next
-    }
-    do { return try VerifiedRoster(verifying: stored) } catch { throw .roster(error) }
   }
 
   /// The present person of that name.

@@ -15,6 +15,8 @@ package enum VaultError: Error, Equatable {
   case wrongPassphrase
   /// Nobody of that name is a member.
   case unknownMember
+  /// The member was removed, or has chosen a new passphrase, since the vault was unlocked.
+  case noLongerMember
   /// The vault's founder is not the one that the member's wrap pins.
   case foreignVault
   /// The member's role, or policy, does not allow it.

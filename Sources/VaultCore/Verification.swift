@@ -43,9 +43,9 @@ extension Session {
   package func verify(
     progress: (_ done: Int, _ total: Int) -> Void
   ) throws(VaultError) -> VerificationReport {
-    _ = try identityKeys()
+    _ = try standing.identityKeys()
     return try look { (rows, tree) throws(VaultError) in
-      var verification = Verification(rows: rows, tree: tree, session: self)
+      var verification = Verification(rows: rows, tree: tree)
       return try verification.run(progress)
     }
   }
@@ -55,19 +55,18 @@ extension Session {
 private struct Verification {
   let rows: Rows
   let tree: Tree
-  let session: Session
   private var report = VerificationReport()
   private var seen: Set<UInt64> = []
   /// Whose entries nobody can read: which rows they name is not known then.
   private var damagedBlocks = 0
 
-  init(rows: Rows, tree: Tree, session: Session) {
+  init(rows: Rows, tree: Tree) {
     self.rows = rows
     self.tree = tree
-    self.session = session
   }
 
-  private var roster: VerifiedRoster { session.roster }
+  private var standing: Standing { tree.standing }
+  private var roster: VerifiedRoster { standing.roster }
 
   mutating func run(
     _ progress: (_ done: Int, _ total: Int) -> Void
@@ -86,7 +85,7 @@ private struct Verification {
 
   /// The chain is verified anew: a session has read it long ago.
   private func checkRoster() throws(VaultError) {
-    let end = try Vault.verifiedRoster(in: rows).endHash
+    let end = try rows.roster().endHash
     guard end == roster.endHash else {
       throw .damage(.roster, roster.end.number.key, .hash)
     }
@@ -109,19 +108,9 @@ private struct Verification {
   }
 
   private func checkMember(_ member: RosterMember) throws(VaultError) {
-    let stored = try rows.row(.member, member.id.bytes)
-    guard MemberRow.hash(stored, in: roster.end.vault) == member.rowHash else {
-      throw .damage(.member, member.id.bytes, .hash)
-    }
-    let row: MemberRow
-    do {
-      row = try MemberRow(untrusted: stored)
-      try row.check(against: member, in: roster.end)
-    } catch {
-      throw .roster(error)
-    }
+    let row = try rows.memberRow(of: member, in: roster.end)
     _ = try MemberOpening(row: row, member: member, version: roster.end)
-      .name(with: session.epochKeys)
+      .name(with: standing.epochKeys)
   }
 
   /// Settings, tip and head have the rows that the tree has read, and no others.
@@ -148,7 +137,7 @@ extension Verification {
   /// Every link from the first kept to the tip: chain, signature, entitlement, content.
   private mutating func checkLog(_ progress: (Int) -> Void) throws(VaultError) {
     let reader = LogReader(rows: rows, roster: roster)
-    var walk = LogWalk(reader: reader, session: session)
+    var walk = LogWalk(reader: reader, standing: standing)
     var number = roster.end.firstLink
     try rows.scan(.log) { (key, stored) throws(VaultError) in
       let found = min(Self.number(of: key) ?? number, tree.tip.number + 1)
@@ -180,12 +169,12 @@ extension Verification {
 /// Walks the log forwards, remembering what the next link must continue.
 struct LogWalk {
   private let reader: LogReader
-  private let session: Session
+  private let standing: Standing
   private var before: (link: Link, hash: Digest)?
 
-  init(reader: LogReader, session: Session) {
+  init(reader: LogReader, standing: Standing) {
     self.reader = reader
-    self.session = session
+    self.standing = standing
   }
 
   /// Checks the next link.
@@ -195,10 +184,10 @@ struct LogWalk {
     let earlier = before
     before = nil
     let row = try reader.take(stored, number: number)
-    let link = try reader.open(row, number: number, with: session.epochKeys)
-    before = (link, row.hash(in: session.roster.end.vault))
+    let link = try reader.open(row, number: number, with: standing.epochKeys)
+    before = (link, row.hash(in: standing.vault))
     try check(link, after: earlier)
-    try session.checkContent(row.content, number: number)
+    try standing.checkContent(row.content, number: number)
   }
 
   private func check(_ link: Link, after earlier: (link: Link, hash: Digest)?) throws(VaultError) {
@@ -225,8 +214,8 @@ extension Verification {
   /// Every block, every entry, the record that it names; and the counts by status.
   private mutating func checkDirectory(_ progress: (Int) -> Void) throws(VaultError) {
     let opening = BlockOpening(
-      hashes: tree.head.blockHashes, vault: roster.end.vault, epoch: session.epochKeys.epoch,
-      keys: try session.identityKeys())
+      hashes: tree.head.blockHashes, vault: roster.end.vault, epoch: standing.epochKeys.epoch,
+      keys: try standing.identityKeys())
     let directory = Directory(rows: rows, opening: opening)
     var counts = StatusCounts()
     for number in tree.head.blockHashes.indices {
@@ -262,7 +251,7 @@ extension Verification {
     guard seen.insert(entry.id.number).inserted else {
       throw .damage(.directory, UInt64(number).key, .number)
     }
-    let client = try ClientRecords(rows: rows, session: session).record(of: entry)
+    let client = try ClientRecords(rows: rows, standing: standing).record(of: entry)
     let expected = DirectoryEntry(
       of: client, recordHash: entry.recordHash, in: roster.end.vault,
       retentionYears: tree.policy.retentionYears)
@@ -278,7 +267,7 @@ extension Verification {
     guard damagedBlocks == 0 else { return }
     let count = try rows.count(.client)
     guard !report.isSound || count != seen.count else { return }
-    let keys = try session.identityKeys()
+    let keys = try standing.identityKeys()
     let named = Set(seen.map { keys.blinded(ClientID(number: $0), in: roster.end.vault) })
     try rows.keys(.client) { (key) throws(VaultError) in
       if !named.contains(key) { add(.client, key, .additional) }

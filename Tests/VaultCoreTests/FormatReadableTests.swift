@@ -100,7 +100,7 @@ import VaultStore
     let all = try vault.bytes().values.flatMap { $0 }
     #expect(ids.count == 2)
     for id in ids { #expect(!Self.contains(id.bytes, in: all)) }
-    let house = session.epochKeys.house.withBytes { $0.copy(0..<$0.byteCount) }
+    let house = session.standing.epochKeys.house.key.withBytes { $0.copy(0..<$0.byteCount) }
     #expect(!Self.contains(house, in: all))
   }
 

@@ -135,10 +135,7 @@ extension Session {
   func content(
     of sealed: SealedBytes, number: UInt64
   ) throws(VaultError) -> LogContent {
-    switch auditPair {
-    case .some(let pair):
-      return try LogContentBox.open(sealed, number: number, in: roster.end.vault, with: pair)
-    case .none: throw .notPermitted
-    }
+    guard let pair = standing.auditPair else { throw .notPermitted }
+    return try LogContentBox.open(sealed, number: number, in: vaultID, with: pair.keys)
   }
 }

@@ -32,7 +32,7 @@ import VaultStore
 
   private func put(_ tip: Tip) {
     vault.store.rows[RowPlace(.tip, Tip.key)] =
-      session.seal(tip.encoded(), namespace: .tip, key: Tip.key).bytes
+      session.standing.seal(tip.encoded(), namespace: .tip, key: Tip.key).bytes
   }
 
   /// Stores a link, signed by the member and sealed with the house key, and a tip that names it.
@@ -46,10 +46,10 @@ import VaultStore
       number: number, previous: previous, time: time, actor: last.actor,
       rosterNumber: last.rosterNumber, rosterHash: last.rosterHash, headHash: last.headHash,
       contentHash: Digest(.content, vault: vaultID, data: sealedContent.bytes))
-    let signed = SignedLink(signing: link, in: vaultID, with: session.memberKeys.signing)
+    let signed = SignedLink(signing: link, in: vaultID, with: session.standing.memberKeys.signing)
     let row = LogReader.Row(
       epoch: epoch,
-      link: session.seal(signed.encoded, namespace: .link, key: number.key),
+      link: session.standing.seal(signed.encoded, namespace: .link, key: number.key),
       content: sealedContent)
     vault.store.rows[RowPlace(.log, number.key)] = row.sealed.bytes
     put(Tip(number: number, hash: row.hash(in: vaultID)))
@@ -144,11 +144,11 @@ import VaultStore
   {
     let number = tip.number + 1
     let signed = SignedLink(
-      signing: last, in: session.roster.end.vault, with: session.memberKeys.signing)
-    let fits = session.seal(signed.encoded, namespace: .link, key: number.key)
-    let head = session.seal(signed.encoded, namespace: .head, key: number.key)
-    let short = session.seal(Array(signed.encoded.dropLast()), namespace: .link, key: number.key)
-    let long = session.seal(signed.encoded + [0], namespace: .link, key: number.key)
+      signing: last, in: session.roster.end.vault, with: session.standing.memberKeys.signing)
+    let fits = session.standing.seal(signed.encoded, namespace: .link, key: number.key)
+    let head = session.standing.seal(signed.encoded, namespace: .head, key: number.key)
+    let short = session.standing.seal(Array(signed.encoded.dropLast()), namespace: .link, key: number.key)
+    let long = session.standing.seal(signed.encoded + [0], namespace: .link, key: number.key)
     for (sealed, problem) in [
       (fits, Damage.Problem.number), (head, .seal), (short, .format(.truncated)),
       (long, .format(.trailingBytes)),

@@ -153,13 +153,13 @@ import VaultStore
     let signed = SignedLink(signing: alter(link), in: session.roster.end.vault, with: key)
     let forged = LogReader.Row(
       epoch: row.epoch,
-      link: session.seal(signed.encoded, namespace: .link, key: tip.number.key),
+      link: session.standing.seal(signed.encoded, namespace: .link, key: tip.number.key),
       content: row.content)
     let newTip = Tip(number: tip.number, hash: forged.hash(in: session.roster.end.vault))
     var rows = vault.store.rows
     rows[RowPlace(.log, tip.number.key)] = forged.sealed.bytes
     rows[RowPlace(.tip, Tip.key)] =
-      session.seal(newTip.encoded(), namespace: .tip, key: Tip.key).bytes
+      session.standing.seal(newTip.encoded(), namespace: .tip, key: Tip.key).bytes
     return SampleVault(rows)
   }
 
@@ -194,7 +194,7 @@ import VaultStore
       ({ copy($0, content: zeros) }, .damage(.log, key, .hash)),
     ]
     for (alter, error) in attacks {
-      let forged = try forge(alter, signedBy: session.memberKeys.signing)
+      let forged = try forge(alter, signedBy: session.standing.memberKeys.signing)
       #expect(throws: error) { try forged.session().findAll() }
     }
   }

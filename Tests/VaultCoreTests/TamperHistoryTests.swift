@@ -114,7 +114,7 @@ import VaultStore
       (Policy.key, .policy, try session.policy().encoded()),
       (Diary.key, .diary, diary.encoded()),
     ] {
-      let sealed = session.seal(content, namespace: namespace, key: key)
+      let sealed = session.standing.seal(content, namespace: namespace, key: key)
       vault.store.rows = before
       vault.store.rows[RowPlace(.settings, key)] = sealed.bytes
       #expect(throws: VaultError.damage(.settings, key, .hash)) { try session.findAll() }
@@ -126,7 +126,7 @@ import VaultStore
     var head = try session.look { (_, tree) throws(VaultError) in tree.head }
     head.counts[.active] = 2
     vault.store.rows[RowPlace(.head, Head.key)] =
-      session.seal(head.encoded(), namespace: .head, key: Head.key).bytes
+      session.standing.seal(head.encoded(), namespace: .head, key: Head.key).bytes
     #expect(throws: VaultError.damage(.head, Head.key, .hash)) { try session.findAll() }
   }
 }

@@ -34,7 +34,7 @@ import VaultStore
     alter(&entry)
     let first = entries[0].id
     let session = session
-    let keys = try session.identityKeys()
+    let keys = try session.standing.identityKeys()
     let vaultID = session.roster.end.vault
     let place = Place(
       vault: vaultID.bytes, namespace: .directory, key: UInt64(0).key, epoch: 1)
@@ -54,7 +54,7 @@ import VaultStore
       (tree.head, tree.tip, tree.link)
     }
     head.blockHashes = [Digest(.directoryBlock, vault: vaultID, data: block.bytes)]
-    let sealedHead = session.seal(head.encoded(), namespace: .head, key: Head.key)
+    let sealedHead = session.standing.seal(head.encoded(), namespace: .head, key: Head.key)
     let number = tip.number + 1
     let content = try LogContentBox.seal(
       LogContent(.edit, reason: .none), number: number, to: session.roster.end)
@@ -65,15 +65,15 @@ import VaultStore
       contentHash: Digest(.content, vault: vaultID, data: content.bytes))
     let logRow = LogReader.Row(
       epoch: 1,
-      link: session.seal(
-        SignedLink(signing: link, in: vaultID, with: session.memberKeys.signing).encoded,
+      link: session.standing.seal(
+        SignedLink(signing: link, in: vaultID, with: session.standing.memberKeys.signing).encoded,
         namespace: .link, key: number.key), content: content)
     tip = Tip(number: number, hash: logRow.hash(in: vaultID))
     vault.store.rows[row] = block.bytes
     vault.store.rows[RowPlace(.head, Head.key)] = sealedHead.bytes
     vault.store.rows[RowPlace(.log, number.key)] = logRow.sealed.bytes
     vault.store.rows[RowPlace(.tip, Tip.key)] =
-      session.seal(tip.encoded(), namespace: .tip, key: Tip.key).bytes
+      session.standing.seal(tip.encoded(), namespace: .tip, key: Tip.key).bytes
   }
 
   private func expect(_ damage: [Damage]) throws {
@@ -88,7 +88,7 @@ import VaultStore
   private func client(_ entry: DirectoryEntry, _ problem: Damage.Problem) throws -> Damage {
     Damage(
       namespace: "client",
-      key: try session.identityKeys().blinded(entry.id, in: session.roster.end.vault),
+      key: try session.standing.identityKeys().blinded(entry.id, in: session.roster.end.vault),
       problem: problem)
   }
 
@@ -156,7 +156,7 @@ import VaultStore
 
   @Test func `a record that is a true client's, but not the entry's, is found`() throws {
     // Another client's record, sealed for this one's row as only an insider can.
-    let keys = try session.identityKeys()
+    let keys = try session.standing.identityKeys()
     let sealing = RecordSealing(keys: keys, vault: session.roster.end.vault, epoch: 1)
     let other = try session.change { (change) throws(VaultError) in
       let client = try change.record(of: entries[1])
@@ -175,7 +175,7 @@ import VaultStore
     throws
   {
     let row = RowPlace(.directory, UInt64(0).key)
-    let keys = try session.identityKeys()
+    let keys = try session.standing.identityKeys()
     let place = Place(
       vault: session.roster.end.vault.bytes, namespace: .directory, key: row.key, epoch: 1)
     var bytes = [UInt8](repeating: 0, count: DirectoryBlock.byteCount)

@@ -16,6 +16,10 @@ extension CommandFailure {
         "nobody of that name is a member of this vault",
         hints: ["say who you are as the vault knows you, with --as or when asked"],
         status: .wrongPassphrase)
+    case .noLongerMember:
+      self.init(
+        "since you unlocked the vault you were removed, or your passphrase was changed",
+        hints: ["start again; if it does not open, ask a supervisor"], status: .wrongPassphrase)
     case .foreignVault:
       self.init(
         "this vault was not founded by whom your passphrase knows as its founder",
@@ -101,10 +105,6 @@ extension CommandFailure {
       self.init(
         "the vault uses cryptography suite \(suite), which this program does not know",
         hints: ["use a newer uidvault, or restore a backup"], status: .damaged)
-    case .beyondKnownRules:
-      self.init(
-        "the vault's list of members has changes that this program cannot check",
-        hints: ["use a newer uidvault"], status: .damaged)
     default:
       self.init(
         "the vault's list of members is damaged or forged",

@@ -4,15 +4,15 @@ import VaultStore
 /// Reading of client records through the directory entries that name them.
 struct ClientRecords {
   let rows: Rows
-  let session: Session
+  let standing: Standing
 
   /// Reads the record that an entry names.
   ///
   /// - Throws: `.damaged` (`missing`, `hash`, `seal`, `format`, or `number` if it is another
   ///   client's or has another status), `.notPermitted`, `.store`.
   func record(of entry: DirectoryEntry) throws(VaultError) -> Client {
-    let keys = try session.identityKeys()
-    let vault = session.roster.end.vault
+    let keys = try standing.identityKeys()
+    let vault = standing.vault
     let key = keys.blinded(entry.id, in: vault)
     let sealed = try rows.row(.client, key)
     guard Digest(.clientRecord, vault: vault, data: sealed.bytes) == entry.recordHash else {
@@ -21,7 +21,7 @@ struct ClientRecords {
     let client = try rows.open(
       sealed, of: .client, key: key,
       at: Place(
-        vault: vault.bytes, namespace: .client, key: key, epoch: session.epochKeys.epoch),
+        vault: vault.bytes, namespace: .client, key: key, epoch: standing.epochKeys.epoch),
       under: keys.record
     ) { (bytes) throws(FormatProblem) in try ClientCodec.decode(bytes) }
     guard client.id == entry.id, client.status == entry.status else {

@@ -37,9 +37,7 @@ extension Session {
   package func add(
     _ input: ClientInput, duplicates: DuplicateRule, reason: String?, now: UInt64
   ) throws(VaultError) -> AddOutcome {
-    guard duplicates != .allowDuplicate || member.role == .supervisor else {
-      throw .notPermitted
-    }
+    if duplicates == .allowDuplicate { try standing.requireSupervisor() }
     guard input.details.hasName else { throw .noName }
     switch try register(input, duplicates, reason: reason, now: now) {
     case .done(let outcome): return outcome
@@ -82,11 +80,11 @@ extension Session {
 
   /// A record of somebody new.
   func newClient(_ input: ClientInput, at now: UInt64) -> Client {
-    let stamp = Stamp(time: now, by: member.id)
+    let stamp = Stamp(time: now, by: memberID)
     var client = Client(
       id: ClientID(number: .randomID()), status: .pending, created: stamp, changed: stamp,
       details: input.details)
-    if let uid = input.uid { client.assign(uid, cause: .assigned, at: now, by: member.id) }
+    if let uid = input.uid { client.assign(uid, cause: .assigned, at: now, by: memberID) }
     client.setPersonalID(input.personalID, at: now)
     return client
   }

@@ -28,7 +28,7 @@ extension Session {
         return .uidTaken(by: holder)
       }
       client.assign(
-        uid, cause: client.uid == nil ? .assigned : .corrected, at: now, by: self.member.id)
+        uid, cause: client.uid == nil ? .assigned : .corrected, at: now, by: self.memberID)
       try change.replace(located.entry, inBlock: located.block, by: client)
       try change.append(LogContent(.assign, reason: reason, clients: [client.id]), at: now)
       return .done(client)
@@ -102,7 +102,7 @@ extension Session {
       try Self.checkRoom(for: input.personalID, in: client)
       client.setPersonalID(input.personalID, at: now)
       if client != before {
-        client.changed = Stamp(time: now, by: self.member.id)
+        client.changed = Stamp(time: now, by: self.memberID)
         try change.replace(located.entry, inBlock: located.block, by: client)
       }
       let changed = ClientCodec.changedTags(from: before, to: client)

@@ -33,7 +33,7 @@ extension Session {
   ) throws(VaultError) -> [Client] {
     try change { (change) throws(VaultError) in
       let reason = try Reason(reason, under: change.policy)
-      let mine = whose == .mine ? self.member.id : nil
+      let mine = whose == .mine ? self.memberID : nil
       let entries = try change.directory().pending(of: mine)
       let clients = try entries.map { (entry) throws(VaultError) in try change.record(of: entry) }
         .sorted { ($0.created.time, $0.id.number) < ($1.created.time, $1.id.number) }

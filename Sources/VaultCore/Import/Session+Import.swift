@@ -37,10 +37,8 @@ extension Session {
   private func checkedPolicy(
     for options: ImportOptions, reason: String?
   ) throws(VaultError) -> Policy {
-    guard options.duplicates != .allowDuplicate || member.role == .supervisor else {
-      throw .notPermitted
-    }
-    _ = try identityKeys()
+    if options.duplicates == .allowDuplicate { try standing.requireSupervisor() }
+    _ = try standing.identityKeys()
     let policy = try policy()
     _ = try Reason(reason, under: policy)
     return policy
@@ -81,7 +79,7 @@ extension Session {
       return .success(
         TableImport.Candidate(
           row: row.number,
-          entry: DirectoryEntry(judging: client, in: roster.end.vault),
+          entry: DirectoryEntry(judging: client, in: vaultID),
           record: ClientCodec.content(of: client)))
     }
   }

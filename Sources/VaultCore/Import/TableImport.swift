@@ -103,7 +103,7 @@ extension TableImport {
     }
   }
 
-  private var vault: VaultID { session.roster.end.vault }
+  private var vault: VaultID { session.vaultID }
 
   func entry(ofRow row: Int) -> DirectoryEntry {
     DirectoryEntry(judging: rows.client(row), in: vault)

@@ -1,7 +1,7 @@
 import VaultCrypto
 
 /// A member's own secret keys, from their root; docs/FORMAT.md section 2.2.
-struct MemberKeys: ~Copyable, Sendable {
+final class MemberKeys: Sendable {
   let box: BoxKeyPair
   let signing: SigningKeyPair
   let age: AgePublicKey

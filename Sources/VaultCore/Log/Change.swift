@@ -7,7 +7,7 @@ import VaultStore
 final class Change {
   let rows: Rows
   private let writing: any StoreWriting
-  private let session: Session
+  private(set) var standing: Standing
   private(set) var tree: Tree
   private var changedBlocks: [Int: WorkingBlock] = [:]
   private var isHeadChanged = false
@@ -24,14 +24,14 @@ final class Change {
   /// Begins work: climbs the tree in this transaction.
   ///
   /// - Throws: `.damaged`, `.store`.
-  init(_ writing: any StoreWriting, in session: Session) throws(VaultError) {
+  init(_ writing: any StoreWriting, on standing: Standing) throws(VaultError) {
     self.writing = writing
-    self.session = session
+    self.standing = standing
     rows = Rows(reading: writing)
-    tree = try Tree(in: rows, under: session.roster, with: session.epochKeys)
+    tree = try Tree(in: rows, on: standing)
   }
 
-  var vault: VaultID { session.roster.end.vault }
+  var vault: VaultID { standing.vault }
   var policy: Policy { tree.policy }
 
   /// The directory as it is stored: as it was when the transaction began, until this one stores
@@ -42,8 +42,8 @@ final class Change {
     Directory(
       rows: rows,
       opening: BlockOpening(
-        hashes: tree.head.blockHashes, vault: vault, epoch: session.epochKeys.epoch,
-        keys: try session.identityKeys()))
+        hashes: tree.head.blockHashes, vault: vault, epoch: standing.epochKeys.epoch,
+        keys: try standing.identityKeys()))
   }
 }
 
@@ -54,7 +54,7 @@ extension Change {
   ///
   /// - Throws: `.damaged` (`missing`, `hash`, `seal`, `format`, `number`), `.store`.
   func record(of entry: DirectoryEntry) throws(VaultError) -> Client {
-    try ClientRecords(rows: rows, session: session).record(of: entry)
+    try ClientRecords(rows: rows, standing: standing).record(of: entry)
   }
 
   /// Stores a new client: record, entry, counts.
@@ -108,7 +108,7 @@ extension Change {
   /// - Throws: `.notPermitted` without the identity key.
   func recordSealing() throws(VaultError) -> RecordSealing {
     RecordSealing(
-      keys: try session.identityKeys(), vault: vault, epoch: session.epochKeys.epoch)
+      keys: try standing.identityKeys(), vault: vault, epoch: standing.epochKeys.epoch)
   }
 
   /// Stores a new client's record that is sealed already; its entry is to be appended as well.
@@ -193,11 +193,11 @@ extension Change {
 
   /// Seals the blocks that changed, puts their hashes into the head and lets go of them.
   private func storeBlocks() throws(VaultError) {
-    let keys = try session.identityKeys()
+    let keys = try standing.identityKeys()
     for (number, working) in changedBlocks.sorted(by: { $0.key < $1.key }) {
       let key = UInt64(number).key
       let place = Place(
-        vault: vault.bytes, namespace: .directory, key: key, epoch: session.epochKeys.epoch)
+        vault: vault.bytes, namespace: .directory, key: key, epoch: standing.epochKeys.epoch)
       let sealed = working.block.withBytes { keys.directory.seal($0, place: place) }
       tree.head.blockHashes[number] = Digest(.directoryBlock, vault: vault, data: sealed.bytes)
       try store(.directory, key, sealed)
@@ -220,25 +220,25 @@ extension Change {
       headHash = try storeHead()
     }
     let number = tree.tip.number + 1
-    let end = session.roster.end
+    let end = standing.roster.end
     let sealed = try LogContentBox.seal(content, number: number, to: end)
     let link = Link(
-      number: number, previous: tree.tip.hash, time: now, actor: session.member.id,
-      rosterNumber: end.number, rosterHash: session.roster.endHash, headHash: headHash,
+      number: number, previous: tree.tip.hash, time: now, actor: standing.member.id,
+      rosterNumber: end.number, rosterHash: standing.roster.endHash, headHash: headHash,
       contentHash: Digest(.content, vault: vault, data: sealed.bytes))
     let row = LogReader.Row(
-      epoch: session.epochKeys.epoch,
-      link: session.seal(
-        SignedLink(signing: link, in: vault, with: session.memberKeys.signing).encoded,
+      epoch: standing.epochKeys.epoch,
+      link: standing.seal(
+        SignedLink(signing: link, in: vault, with: standing.memberKeys.signing).encoded,
         namespace: .link, key: number.key),
       content: sealed)
     do { try writing.insertNew(.log, number.key, row.sealed) } catch { throw .store(error) }
     let tip = Tip(number: number, hash: row.hash(in: vault))
-    try store(.tip, Tip.key, session.seal(tip.encoded(), namespace: .tip, key: Tip.key))
+    try store(.tip, Tip.key, standing.seal(tip.encoded(), namespace: .tip, key: Tip.key))
   }
 
   private func storeHead() throws(VaultError) -> Digest {
-    let sealed = session.seal(tree.head.encoded(), namespace: .head, key: Head.key)
+    let sealed = standing.seal(tree.head.encoded(), namespace: .head, key: Head.key)
     try store(.head, Head.key, sealed)
     return Digest(.head, vault: vault, data: sealed.bytes)
   }

@@ -23,7 +23,7 @@ struct LogReader {
   /// The last link, which must be the tip's and stand on the roster's end.
   ///
   /// - Throws: `.damaged`, `.store`.
-  func end(_ tip: Tip, with keys: borrowing EpochKeys) throws(VaultError) -> Link {
+  func end(_ tip: Tip, with keys: EpochKeys) throws(VaultError) -> Link {
     let key = tip.number.key
     guard let last = try rows.last(.log) else { throw .damage(.log, key, .missing) }
     guard last.key == key else {
@@ -61,18 +61,22 @@ struct LogReader {
   ///
   /// - Throws: `.damaged`.
   func open(
-    _ row: Row, number: UInt64, with keys: borrowing EpochKeys
+    _ row: Row, number: UInt64, with keys: EpochKeys
   ) throws(VaultError) -> Link {
     let key = number.key
     let vault = roster.end.vault
-    guard row.epoch == keys.epoch else { throw .damage(.log, key, .number) }
+    guard row.epoch >= 1, row.epoch <= keys.epoch else { throw .damage(.log, key, .number) }
+    let house = try keys.house(ofEpoch: row.epoch, in: roster)
     let signed = try rows.open(
       row.link, of: .log, key: key,
       at: Place(vault: vault.bytes, namespace: .link, key: key, epoch: row.epoch),
-      under: keys.houseSealing
+      under: house.sealing
     ) { (bytes) throws(FormatProblem) in try SignedLink(untrusted: bytes) }
     guard signed.link.number == number else { throw .damage(.log, key, .number) }
     try checkSigner(of: signed)
+    guard roster.version(signed.link.rosterNumber)?.epoch == row.epoch else {
+      throw .damage(.log, key, .number)
+    }
     guard Digest(.content, vault: vault, data: row.content.bytes) == signed.link.contentHash else {
       throw .damage(.log, key, .hash)
     }
@@ -97,7 +101,7 @@ struct LogReader {
   /// Walks back over auditors' links: none of them may have brought another head.
   ///
   /// - Throws: `.damaged` (`signature`) at the link whose head differs from the one before.
-  func checkHeadOwner(of end: Link, with keys: borrowing EpochKeys) throws(VaultError) {
+  func checkHeadOwner(of end: Link, with keys: EpochKeys) throws(VaultError) {
     var link = end
     while !signerHoldsIdentityKey(link), link.number > roster.end.firstLink {
       let before = link.number - 1

@@ -29,6 +29,73 @@ struct Rows {
     do { return try reading.last(namespace) } catch { throw .store(error) }
   }
 
+  /// The whole roster, verified from version 1.
+  ///
+  /// - Throws: `.roster`, `.store`.
+  func roster() throws(VaultError) -> VerifiedRoster {
+    var roster: VerifiedRoster?
+    try scan(.roster) { (key, value) throws(VaultError) in
+      let signed = SignedBytes(untrusted: value.bytes)
+      do throws(RosterProblem) {
+        if roster == nil {
+          roster = try VerifiedRoster(beginning: key, signed)
+        } else {
+          try roster?.append(key, signed)
+        }
+      } catch {
+        throw .roster(error)
+      }
+      return .next
+    }
+    guard let roster else { throw .roster(.missing) }
+    return roster
+  }
+
+  /// A roster that was verified before, with the versions that came since.
+  ///
+  /// - Throws: `.damaged` (`hash`) if its end is not in the chain any more; `.roster`, `.store`.
+  func roster(after known: VerifiedRoster) throws(VaultError) -> VerifiedRoster {
+    var roster = known
+    var isKnownEnd = true
+    let start = known.end.number.key
+    try scan(.roster, from: start) { (key, value) throws(VaultError) in
+      guard !isKnownEnd else {
+        guard key == start, value.bytes == known.signedEnd.signed.bytes else {
+          throw .damage(.roster, start, .hash)
+        }
+        isKnownEnd = false
+        return .next
+      }
+      do throws(RosterProblem) {
+        try roster.append(key, SignedBytes(untrusted: value.bytes))
+      } catch {
+        throw .roster(error)
+      }
+      return .next
+    }
+    guard !isKnownEnd else { throw .damage(.roster, start, .missing) }
+    return roster
+  }
+
+  /// A member's row, which must be the one that a roster version names.
+  ///
+  /// - Throws: `.damaged` (`missing`, `hash`), `.roster` (`row`, `format`), `.store`.
+  func memberRow(
+    of member: RosterMember, in version: RosterVersion
+  ) throws(VaultError) -> MemberRow {
+    let stored = try row(.member, member.id.bytes)
+    guard MemberRow.hash(stored, in: version.vault) == member.rowHash else {
+      throw .damage(.member, member.id.bytes, .hash)
+    }
+    do {
+      let row = try MemberRow(untrusted: stored)
+      try row.check(against: member, in: version)
+      return row
+    } catch {
+      throw .roster(error)
+    }
+  }
+
   /// How many rows a namespace has.
   ///
   /// - Throws: `.store`.

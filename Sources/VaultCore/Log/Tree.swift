@@ -5,6 +5,7 @@ import VaultStore
 ///
 /// Climbing it is what every read does first; docs/FORMAT.md section 4.1.
 struct Tree: Sendable {
+  let standing: Standing
   let tip: Tip
   let link: Link
   var head: Head
@@ -17,17 +18,16 @@ extension Tree {
   ///
   /// - Throws: `.damaged` names the first row that is missing, additional, older or altered;
   ///   `.store`.
-  init(
-    in rows: Rows, under roster: VerifiedRoster, with keys: borrowing EpochKeys
-  ) throws(VaultError) {
+  init(in rows: Rows, on standing: Standing) throws(VaultError) {
+    self.standing = standing
+    let (roster, keys) = (standing.roster, standing.epochKeys)
     let end = roster.end
-    try Self.checkRosterEnd(in: rows, against: roster)
     let place = { (namespace: Place.Namespace, key: [UInt8]) in
       Place(vault: end.vault.bytes, namespace: namespace, key: key, epoch: end.epoch)
     }
     tip = try rows.open(
       try rows.row(.tip, Tip.key), of: .tip, key: Tip.key, at: place(.tip, Tip.key),
-      under: keys.houseSealing
+      under: keys.house.sealing
     ) { (bytes) throws(FormatProblem) in try Tip(decoding: bytes) }
     let log = LogReader(rows: rows, roster: roster)
     link = try log.end(tip, with: keys)
@@ -37,7 +37,7 @@ extension Tree {
       throw .damage(.head, Head.key, .hash)
     }
     head = try rows.open(
-      headRow, of: .head, key: Head.key, at: place(.head, Head.key), under: keys.houseSealing
+      headRow, of: .head, key: Head.key, at: place(.head, Head.key), under: keys.house.sealing
     ) { (bytes) throws(FormatProblem) in try Head(decoding: bytes) }
     guard head.epoch == end.epoch else { throw .damage(.head, Head.key, .number) }
     policy = try Self.setting(
@@ -48,18 +48,9 @@ extension Tree {
     ) { (bytes) throws(FormatProblem) in try Diary(decoding: bytes) }
   }
 
-  /// The roster may have grown since this session verified it; then nothing here may be used.
-  private static func checkRosterEnd(
-    in rows: Rows, against roster: VerifiedRoster
-  ) throws(VaultError) {
-    guard let last = try rows.last(.roster), last.key == roster.end.number.key,
-      Digest(.rosterVersion, vault: roster.end.vault, data: last.value.bytes) == roster.endHash
-    else { throw .damage(.roster, roster.end.number.key, .hash) }
-  }
-
   private static func setting<Value>(
     _ key: [UInt8], _ namespace: Place.Namespace, hash: Digest, purpose: HashPurpose,
-    in rows: Rows, of end: RosterVersion, with keys: borrowing EpochKeys,
+    in rows: Rows, of end: RosterVersion, with keys: EpochKeys,
     _ read: (RawSpan) throws(FormatProblem) -> Value
   ) throws(VaultError) -> Value {
     let row = try rows.row(.settings, key)
@@ -69,6 +60,6 @@ extension Tree {
     let place = Place(
       vault: end.vault.bytes, namespace: namespace, key: key, epoch: end.epoch)
     return try rows.open(
-      row, of: .settings, key: key, at: place, under: keys.houseSealing, read)
+      row, of: .settings, key: key, at: place, under: keys.house.sealing, read)
   }
 }

@@ -12,13 +12,13 @@ struct MemberOpening {
   /// The epoch's keys, which must be those that the roster commits to.
   ///
   /// - Throws: `.damaged` (`seal` for a box that does not open, `key` for another key).
-  func epochKeys(with keys: borrowing MemberKeys) throws(VaultError) -> EpochKeys {
+  func epochKeys(with keys: MemberKeys) throws(VaultError) -> EpochKeys {
     let house = try houseKey(with: keys)
     return EpochKeys(
       epoch: version.epoch, house: house, identity: try identityKey(with: keys))
   }
 
-  private func houseKey(with keys: borrowing MemberKeys) throws(VaultError) -> HouseKey {
+  private func houseKey(with keys: MemberKeys) throws(VaultError) -> HouseKey {
     let secret = try open(row.houseBox, .houseKey, number: version.epoch, with: keys)
     let key = try symmetric(secret) as HouseKey
     guard
@@ -28,7 +28,7 @@ struct MemberOpening {
     return key
   }
 
-  private func identityKey(with keys: borrowing MemberKeys) throws(VaultError) -> IdentityKey? {
+  private func identityKey(with keys: MemberKeys) throws(VaultError) -> IdentityKey? {
     guard row.identityBox != nil else { return nil }
     let secret = try open(row.identityBox, .identityKey, number: version.epoch, with: keys)
     let key = try symmetric(secret) as IdentityKey
@@ -42,30 +42,42 @@ struct MemberOpening {
   /// The audit pair of this version, for those who hold it.
   ///
   /// - Throws: `.damaged` (`seal`, `key` if it is not the pair of the roster's public key).
-  func auditPair(with keys: borrowing MemberKeys) throws(VaultError) -> BoxKeyPair? {
-    guard let box = row.auditBoxes.last else { return nil }
-    let secret = try open(box, .auditSecret, number: UInt64(version.auditNumber), with: keys)
-    let pair: BoxKeyPair
+  func auditPair(with keys: MemberKeys) throws(VaultError) -> AuditPair? {
+    guard !row.auditBoxes.isEmpty else { return nil }
+    let pair = try auditPair(version.auditNumber, with: keys)
+    guard pair.keys.publicKey == version.auditKey else { throw .damage(.member, key, .key) }
+    return pair
+  }
+
+  /// An audit pair by its number, from 1 on. Earlier versions of the roster name its public half.
+  ///
+  /// - Throws: `.damaged` (`missing`, `seal`, `key`).
+  func auditPair(_ number: UInt32, with keys: MemberKeys) throws(VaultError) -> AuditPair {
+    guard number >= 1, number <= row.auditBoxes.count else {
+      throw .damage(.member, key, .missing)
+    }
+    let secret = try open(
+      row.auditBoxes[Int(number) - 1], .auditSecret, number: UInt64(number), with: keys)
     do {
-      pair = try secret.withBytes { (bytes) throws(CryptoError) in try BoxKeyPair(copying: bytes) }
+      return try secret.withBytes { (bytes) throws(CryptoError) in
+        AuditPair(number: number, keys: try BoxKeyPair(copying: bytes))
+      }
     } catch {
       throw .damage(.member, key, .key)
     }
-    guard pair.publicKey == version.auditKey else { throw .damage(.member, key, .key) }
-    return pair
   }
 
   /// The sealed name must hash to the roster's: nobody is shown under another's name.
   ///
   /// - Throws: `.damaged`.
-  func checkName(with keys: borrowing EpochKeys) throws(VaultError) {
+  func checkName(with keys: EpochKeys) throws(VaultError) {
     _ = try name(with: keys)
   }
 
   /// The member's name, for whoever holds the house key; nil for the recovery key.
   ///
   /// - Throws: `.damaged` (`seal`, `format`, `hash` if it is not the name that the roster names).
-  func name(with keys: borrowing EpochKeys) throws(VaultError) -> MemberName? {
+  func name(with keys: EpochKeys) throws(VaultError) -> MemberName? {
     guard let sealed = row.name else { return nil }
     let text = try MemberNameSeal.open(
       sealed, of: member.id, epoch: version.epoch, in: version.vault, with: keys)
@@ -80,7 +92,7 @@ struct MemberOpening {
   }
 
   private func open(
-    _ box: SealedBytes?, _ purpose: BoxPurpose, number: UInt64, with keys: borrowing MemberKeys
+    _ box: SealedBytes?, _ purpose: BoxPurpose, number: UInt64, with keys: MemberKeys
   ) throws(VaultError) -> SecretBytes {
     guard let box else { throw .damage(.member, key, .missing) }
     let place = BoxPlace(
@@ -118,11 +130,11 @@ enum MemberNameSeal {
 
   static func open(
     _ sealed: SealedBytes, of member: MemberID, epoch: UInt64, in vault: VaultID,
-    with keys: borrowing EpochKeys
+    with keys: EpochKeys
   ) throws(VaultError) -> String {
     let opened: WipedBytes
     do {
-      opened = try keys.houseSealing.open(
+      opened = try keys.house.sealing.open(
         sealed, place: place(of: member, epoch: epoch, in: vault))
     } catch {
       throw .damage(.member, member.bytes, .seal)

@@ -30,19 +30,19 @@ struct MemberPublicKeys: Equatable, Sendable {
 /// One entry of a roster version; docs/FORMAT.md section 5.1.
 package struct RosterMember: Equatable, Sendable {
   package let id: MemberID
-  package let kind: MemberKind
+  package internal(set) var kind: MemberKind
   /// Nil for the recovery key.
-  package let role: Role?
-  /// Seconds since 1970, UTC.
-  package let since: UInt64
-  package let madeBy: MemberID
+  package internal(set) var role: Role?
+  /// From when on the member has had this kind, role and standing: seconds since 1970, UTC.
+  package internal(set) var since: UInt64
+  package internal(set) var madeBy: MemberID
   /// Seconds since 1970, UTC; 0 for never.
-  package let expires: UInt64
+  package internal(set) var expires: UInt64
   /// Nil for a former member.
-  let keys: MemberPublicKeys?
+  var keys: MemberPublicKeys?
   /// Nil for a former member and for the recovery key.
-  package let cost: StretchingCost?
-  let rowHash: Digest
+  package internal(set) var cost: StretchingCost?
+  var rowHash: Digest
   /// Nil for the recovery key.
   let nameHash: Digest?
 

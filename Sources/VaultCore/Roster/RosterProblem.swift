@@ -22,6 +22,10 @@ package enum RosterProblem: Error, Equatable, Sendable {
   case row
   /// Version 1 is not the state that a new vault has.
   case founding
-  /// The chain is longer than this program can check.
-  case beyondKnownRules
+  /// A later version differs from the one before in something that its signer may not change.
+  case step
+  /// Somebody lost a key that was not renewed for all others in the same version.
+  case rotation
+  /// A state that no version may have: no supervisor, no recovery key, or two of one name.
+  case state
 }

@@ -2,48 +2,81 @@ import VaultCrypto
 
 /// A chain of roster versions of which each was checked against the one before.
 ///
-/// Only checking makes one: docs/FORMAT.md section 5.2.
+/// Only checking makes one, or makes one longer: docs/FORMAT.md section 5.2.
 package struct VerifiedRoster: Sendable {
-  /// The versions, the first at index 0.
-  private let versions: [SignedRosterVersion]
-  private let hashes: [Digest]
-  /// The last version: the state that counts.
-  package let end: RosterVersion
-  let endHash: Digest
+  /// The versions that were read, in order: all, or those from the remembered one on.
+  private var versions: [SignedRosterVersion]
+  private var hashes: [Digest]
   /// The key that signed version 1, which every wrap pins.
   let founderKey: VerifyingKey
 
-  var vault: VaultID { end.vault }
+  /// The last version: the state that counts.
+  package var end: RosterVersion { versions[versions.count - 1].version }
+  var endHash: Digest { hashes[hashes.count - 1] }
+  /// The last version as it is stored.
+  var signedEnd: SignedRosterVersion { versions[versions.count - 1] }
 
-  /// How many versions this program has rules for.
-  static let versionsKnown = 1
+  var vault: VaultID { versions[0].version.vault }
+  /// The number of the first version that was read.
+  private var firstNumber: UInt64 { versions[0].version.number }
 
-  /// Verifies a whole chain from version 1, before any passphrase is stretched.
+  /// Begins a chain with version 1.
   ///
-  /// - Throws: the first rule that is broken.
-  init(verifying stored: [(key: [UInt8], value: SignedBytes)]) throws(RosterProblem) {
-    guard let first = stored.first else { throw .missing }
-    let signed = try SignedRosterVersion(untrusted: first.value)
-    guard signed.version.number == 1, first.key == UInt64(1).key else { throw .number }
+  /// - Parameters:
+  ///   - key: The key under which it is stored.
+  ///   - stored: The stored value.
+  /// - Throws: `.number`, `.founding`, `.signer`, `.signature`, `.format`, `.weakKey`, `.cost`.
+  init(beginning key: [UInt8], _ stored: SignedBytes) throws(RosterProblem) {
+    let signed = try SignedRosterVersion(untrusted: stored)
+    guard signed.version.number == 1, key == UInt64(1).key else { throw .number }
     founderKey = try Self.checkFounding(signed)
-    guard stored.count <= Self.versionsKnown else { throw .beyondKnownRules }
     versions = [signed]
     hashes = [signed.hash]
-    end = signed.version
-    endHash = signed.hash
+  }
+
+  /// Adds the version that comes next.
+  ///
+  /// - Throws: as `RosterStep.check` does, `.format`, `.weakKey`, `.cost`; then nothing is added.
+  mutating func append(_ key: [UInt8], _ stored: SignedBytes) throws(RosterProblem) {
+    let signed = try SignedRosterVersion(untrusted: stored)
+    guard key == signed.version.number.key else { throw .number }
+    try RosterStep.check(from: end, hash: endHash, to: signed)
+    versions.append(signed)
+    hashes.append(signed.hash)
   }
 
   /// Whether the chain holds a version of that number and hash; number 0 stands before the first.
   func contains(number: UInt64, hash: Digest) -> Bool {
     if number == 0 { return hash == .zeros }
-    guard number <= UInt64(hashes.count) else { return false }
-    return hashes[Int(number) - 1] == hash
+    guard let index = index(of: number) else { return false }
+    return hashes[index] == hash
   }
 
   /// The version of that number, or nil if the chain has none.
   func version(_ number: UInt64) -> RosterVersion? {
-    guard number >= 1, number <= UInt64(versions.count) else { return nil }
-    return versions[Int(number) - 1].version
+    index(of: number).map { versions[$0].version }
+  }
+
+  /// A version of that epoch, the last one; nil if the chain has none.
+  func version(ofEpoch epoch: UInt64) -> RosterVersion? {
+    // Epochs never go backwards along the chain.
+    var range = versions.startIndex..<versions.endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if versions[middle].version.epoch <= epoch {
+        range = (middle + 1)..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
+    }
+    guard range.lowerBound > 0 else { return nil }
+    let found = versions[range.lowerBound - 1].version
+    return found.epoch == epoch ? found : nil
+  }
+
+  private func index(of number: UInt64) -> Int? {
+    guard number >= firstNumber, number - firstNumber < UInt64(versions.count) else { return nil }
+    return Int(number - firstNumber)
   }
 
   /// The present member, invitation or recovery key with that id.
@@ -53,8 +86,25 @@ package struct VerifiedRoster: Sendable {
 
   /// The present person of that name, or nil.
   package func person(named name: MemberName) -> RosterMember? {
+    present(.person, named: name)
+  }
+
+  /// The open invitation of that name, or nil.
+  package func invitation(named name: MemberName) -> RosterMember? {
+    present(.invitation, named: name)
+  }
+
+  private func present(_ kind: MemberKind, named name: MemberName) -> RosterMember? {
     let hash = name.hash(in: vault)
-    return end.members.first { $0.kind == .person && $0.isPresent && $0.nameHash == hash }
+    return end.members.first { $0.kind == kind && $0.isPresent && $0.nameHash == hash }
+  }
+
+  /// The recovery key, which every version has.
+  var recovery: RosterMember {
+    guard let key = end.members.first(where: { $0.kind == .recovery && $0.isPresent }) else {
+      preconditionFailure("a checked version has a recovery key")
+    }
+    return key
   }
 
   /// Checks version 1 against the only state that a new vault can have.
@@ -77,6 +127,7 @@ package struct VerifiedRoster: Sendable {
     } catch {
       throw .signature
     }
+    try version.checkState()
     return founderKeys.signing
   }
 }
