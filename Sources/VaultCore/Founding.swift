@@ -70,28 +70,24 @@ extension Founding {
     passphrase: borrowing Passphrase, cost: StretchingCost,
     in store: (_ rows: (any StoreWriting) throws(VaultError) -> Void) throws(VaultError) -> Void
   ) throws(VaultError) {
-    let keys = MemberKeys(root: root)
-    let house = HouseKey()
-    let identity = IdentityKey()
-    let audit = BoxKeyPair()
-    let sealing = house.sealingKey()
-    let rows = try FoundingRows(
+    let root = try NewRoot(copying: root, passphrase: passphrase, cost: cost)
+    let keys = root.keys
+    let holdings = Holdings(newEpoch: 1, after: [], isAuditRenewed: true)
+    let sealing = holdings.house.sealingKey()
+    let pin = pin(keys.signing.publicKey)
+    var (person, sheet) = (founderEntry(root), recoveryEntry())
+    let rows = FoundingRows(
       vault: vault, founder: founderID, recovery: recoveryID,
-      founderRow: row(
-        of: founderID, wrap: try wrap(passphrase, cost: cost, keys: keys),
-        box: keys.publicKeys.box, name: founder, house: house, identity: identity, audit: audit),
-      recoveryRow: row(
-        of: recoveryID, wrap: recoveryWrap(founderKey: keys.signing.publicKey),
-        box: recovery.boxKeyPair().publicKey, name: nil, house: house, identity: identity,
-        audit: audit),
+      founderRow: try holdings.row(
+        for: person, wrap: root.wrap(.person, of: founderID, pinning: pin), name: founder,
+        in: vault),
+      recoveryRow: try holdings.row(
+        for: sheet, wrap: recovery.wrap(of: recoveryID, pinning: pin), name: nil, in: vault),
       policy: seal(Policy(organization: organization).encoded(), .policy, Policy.key, sealing),
       diary: seal(Diary(created: now).encoded(), .diary, Diary.key, sealing))
-    let version = roster(
-      rows, keys: keys.publicKeys, cost: cost,
-      commitments: (
-        EpochKeys.commitment(to: identity, epoch: 1, in: vault),
-        EpochKeys.commitment(to: house, epoch: 1, in: vault)
-      ), auditKey: audit.publicKey)
+    person.rowHash = MemberRow.hash(rows.founderRow.sealed, in: vault)
+    sheet.rowHash = MemberRow.hash(rows.recoveryRow.sealed, in: vault)
+    let version = roster(rows, members: [person, sheet], holdings)
     let signed = SignedRosterVersion(signing: version, with: keys.signing)
     let log = try firstLink(rows, signed: signed, keys: keys, sealing: sealing)
     try store { (writing) throws(VaultError) in
@@ -114,85 +110,35 @@ extension Founding {
       place: Place(vault: vault.bytes, namespace: namespace, key: key, epoch: 1))
   }
 
-  private func wrap(
-    _ passphrase: borrowing Passphrase, cost: StretchingCost, keys: MemberKeys
-  ) throws(VaultError) -> MemberWrap {
-    let salt = StretchingSalt()
-    let key: KeyEncryptionKey
-    do { key = try passphrase.stretch(salt: salt, cost: cost) } catch { throw .crypto(error) }
-    return MemberWrap(
-      MemberWrap.Header(
-        kind: .person, vault: vault, member: founderID, keys: keys.publicKeys, cost: cost,
-        salt: salt.bytes),
-      root: root, pin: pin(keys.signing.publicKey), under: key)
-  }
-
-  private func recoveryWrap(founderKey: VerifyingKey) -> MemberWrap {
-    MemberWrap(
-      MemberWrap.Header(
-        kind: .recovery, vault: vault, member: recoveryID, keys: recoveryKeys, cost: nil,
-        salt: [UInt8](repeating: 0, count: StretchingSalt.count)),
-      pin: pin(founderKey), under: recovery.pinKey())
-  }
-
   private func pin(_ founderKey: VerifyingKey) -> MemberWrap.Pin {
     MemberWrap.Pin(
       vault: vault, founderKey: founderKey.bytes, rosterNumber: 0, rosterHash: .zeros)
   }
 
-  private var recoveryKeys: MemberPublicKeys {
-    MemberPublicKeys(
-      box: recovery.boxKeyPair().publicKey, signing: recovery.signingKeyPair().publicKey,
-      age: recovery.agePublicKey)
+  private func founderEntry(_ root: NewRoot) -> RosterMember {
+    RosterMember(
+      id: founderID, kind: .person, role: .supervisor, since: now, madeBy: founderID, expires: 0,
+      keys: root.keys.publicKeys, cost: root.cost, rowHash: .zeros,
+      nameHash: founder.hash(in: vault))
   }
 
-  private func row(
-    of member: MemberID, wrap: MemberWrap, box: BoxPublicKey, name: MemberName?,
-    house: borrowing HouseKey, identity: borrowing IdentityKey, audit: borrowing BoxKeyPair
-  ) throws(VaultError) -> MemberRow {
-    let name = name.map {
-      MemberNameSeal.seal($0, of: member, epoch: 1, in: vault, with: house.sealingKey())
-    }
-    let place = { [vault] (purpose: BoxPurpose, number: UInt64) in
-      BoxPlace(purpose: purpose, vault: vault.bytes, recipient: member.bytes, number: number)
-    }
-    do {
-      return MemberRow(
-        wrap: wrap,
-        identityBox: try identity.withBytes { (bytes) throws(CryptoError) in
-          try box.seal(payload: bytes, box: place(.identityKey, 1))
-        },
-        houseBox: try house.withBytes { (bytes) throws(CryptoError) in
-          try box.seal(payload: bytes, box: place(.houseKey, 1))
-        }, name: name,
-        auditBoxes: [
-          try audit.withSecretBytes { (bytes) throws(CryptoError) in
-            try box.seal(payload: bytes, box: place(.auditSecret, 1))
-          }
-        ])
-    } catch {
-      throw .crypto(error)
-    }
+  private func recoveryEntry() -> RosterMember {
+    RosterMember(
+      id: recoveryID, kind: .recovery, role: nil, since: now, madeBy: founderID, expires: 0,
+      keys: recovery.publicKeys, cost: nil, rowHash: .zeros, nameHash: nil)
   }
 
   private func roster(
-    _ rows: FoundingRows, keys: MemberPublicKeys, cost: StretchingCost,
-    commitments: (identity: Digest, house: Digest), auditKey: BoxPublicKey
+    _ rows: FoundingRows, members: [RosterMember], _ holdings: Holdings
   ) -> RosterVersion {
-    let person = RosterMember(
-      id: founderID, kind: .person, role: .supervisor, since: now, madeBy: founderID, expires: 0,
-      keys: keys, cost: cost, rowHash: MemberRow.hash(rows.founderRow.sealed, in: vault),
-      nameHash: founder.hash(in: vault))
-    let sheet = RosterMember(
-      id: recoveryID, kind: .recovery, role: nil, since: now, madeBy: founderID, expires: 0,
-      keys: recoveryKeys, cost: nil, rowHash: MemberRow.hash(rows.recoveryRow.sealed, in: vault),
-      nameHash: nil)
+    guard let commitments = holdings.commitments(in: vault), let audit = holdings.auditPairs.last
+    else { preconditionFailure("a founder holds every key") }
     return RosterVersion(
       vault: vault, generation: 1, number: 1, previous: .zeros, epoch: 1,
       identityCommitment: commitments.identity, houseCommitment: commitments.house,
-      previousHouse: nil, auditNumber: 1, auditKey: auditKey,
+      previousHouse: nil, auditNumber: audit.number, auditKey: audit.keys.publicKey,
       policyHash: Digest(.policy, vault: vault, data: rows.policy.bytes), firstLink: 1,
-      rotationOwed: false, members: [person, sheet].sorted { $0.id < $1.id }, signer: founderID)
+      rotationOwed: false, members: members.sorted { $0.id < $1.id }, signer: founderID)
   }
 
   private func firstLink(

@@ -60,10 +60,7 @@ extension Session {
   }
 
   private static func name(_ rows: Rows, _ standing: Standing) throws(VaultError) -> MemberName {
-    let row = try rows.memberRow(of: standing.member, in: standing.roster.end)
-    let opening = MemberOpening(
-      row: row, member: standing.member, version: standing.roster.end)
-    guard let name = try opening.name(with: standing.epochKeys) else {
+    guard let name = try standing.opening(in: rows).name(with: standing.epochKeys) else {
       preconditionFailure("a person has a name")
     }
     return name

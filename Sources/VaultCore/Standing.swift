@@ -40,19 +40,19 @@ final class Standing: Sendable {
     guard member.isSupervisor else { throw .notPermitted }
   }
 
+  /// The member's own row, with what opens it.
+  ///
+  /// - Throws: `.damaged`, `.roster` (`row`), `.store`.
+  func opening(in rows: Rows) throws(VaultError) -> MemberOpening {
+    MemberOpening(
+      row: try rows.memberRow(of: member, in: roster.end), member: member, version: roster.end)
+  }
+
   /// Seals a value under the house key.
   func seal(_ plaintext: [UInt8], namespace: Place.Namespace, key: [UInt8]) -> SealedBytes {
     epochKeys.house.sealing.seal(
       unsafe plaintext.span.bytes,
       place: Place(vault: vault.bytes, namespace: namespace, key: key, epoch: epochKeys.epoch))
-  }
-
-  /// Opens what a link records, if this member may.
-  ///
-  /// - Throws: `.damaged` (`seal`, `format`).
-  func checkContent(_ sealed: SealedBytes, number: UInt64) throws(VaultError) {
-    guard let auditPair else { return }
-    _ = try LogContentBox.open(sealed, number: number, in: vault, with: auditPair.keys)
   }
 }
 

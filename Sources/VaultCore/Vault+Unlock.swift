@@ -67,9 +67,7 @@ extension Vault {
     }
     try budget.check(cost)
     let opened = try open(wrap, of: opening.member, with: passphrase, at: cost)
-    guard opened.pin.vault == roster.vault, opened.pin.founderKey == roster.founderKey.bytes,
-      roster.contains(number: opened.pin.rosterNumber, hash: opened.pin.rosterHash)
-    else { throw .foreignVault }
+    try roster.check(opened.pin)
     let keys = MemberKeys(root: opened.root)
     guard keys.publicKeys == opening.member.keys else {
       throw .damage(.member, member.id.bytes, .key)

@@ -17,6 +17,23 @@ package enum VaultError: Error, Equatable {
   case unknownMember
   /// The member was removed, or has chosen a new passphrase, since the vault was unlocked.
   case noLongerMember
+  /// Somebody who is present, or invited, has that name.
+  case nameTaken
+  /// There is no open invitation of that name, or its time has passed.
+  case noInvitation
+  case invitationExpired
+  /// What was typed is no invitation's code.
+  case invitationCode(WordList.Problem)
+  /// Nobody may do this to themselves: another supervisor must.
+  case notOneself
+  /// The recovery key must be replaced as well, with a new sheet.
+  case recoverySheetNeeded
+  /// The sheet's key is not the one that this vault trusts.
+  case otherSheet
+  /// The member has that role already.
+  case sameRole
+  /// A number is beyond what the vault can hold: members, or audit pairs.
+  case full(limit: Int)
   /// The vault's founder is not the one that the member's wrap pins.
   case foreignVault
   /// The member's role, or policy, does not allow it.

@@ -69,10 +69,10 @@ package enum WordList {
   }
 
   /// Bytes of one place among 2,048.
-  private static let placeSize = 2
+  static let placeSize = 2
 
   /// Writes the words at `places`, two bytes each, into `length` bytes of guarded memory.
-  private static func joined(_ places: borrowing SecretBytes, length: Int) -> SecretBytes {
+  static func joined(_ places: borrowing SecretBytes, length: Int) -> SecretBytes {
     var secret = SecretBytes(count: length)
     secret.withMutableBytes { letters in
       var end = 0

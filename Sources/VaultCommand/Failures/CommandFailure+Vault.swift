@@ -32,9 +32,58 @@ extension CommandFailure {
       self = .usage("a reason is needed", hints: ["add --reason with one of \(Self.list(reasons))"])
     case .unknownReason(let reasons):
       self = .usage("--reason is not on the list", hints: ["use one of \(Self.list(reasons))"])
+    case .nameTaken, .noInvitation, .invitationExpired, .invitationCode, .notOneself,
+      .recoverySheetNeeded, .otherSheet, .sameRole, .full:
+      self.init(member: error)
     case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .field, .noName,
       .tooManyIdentifiers, .table:
       self.init(client: error)
+    }
+  }
+
+  /// What the vault said of members, invitations and the recovery sheet.
+  private init(member error: VaultError) {
+    switch error {
+    case .nameTaken:
+      self.init(
+        "somebody of that name is a member, or invited, already",
+        hints: ["uidvault member list shows who is"], status: .no)
+    case .noInvitation:
+      self.init(
+        "there is no open invitation of that name",
+        hints: ["ask the supervisor how you are called in it, and whether it still stands"],
+        status: .wrongPassphrase)
+    case .invitationExpired:
+      self.init(
+        "the invitation has expired", hints: ["ask a supervisor for a new one"],
+        status: .wrongPassphrase)
+    case .invitationCode(.unknownWord(let place)):
+      self.init(
+        "word \(place) of the code is none of the words that codes are made of",
+        hints: ["look at it once more; words may be cut to their first four letters"],
+        status: .wrongPassphrase)
+    case .invitationCode(.count(let count)):
+      self.init(
+        "a code has eight words, and \(count > 8 ? "more" : "\(count)") were typed",
+        hints: ["type all eight, with blanks between them"], status: .wrongPassphrase)
+    case .notOneself:
+      self.init(
+        "nobody changes their own role, resets or removes themselves",
+        hints: ["another supervisor can; invite one first if there is none"],
+        status: .notPermitted)
+    case .recoverySheetNeeded:
+      self.init(
+        "the recovery sheet was made by this member, and must be replaced together with them",
+        hints: ["say where the new sheet is to be written: --recovery-sheet FILE"], status: .usage)
+    case .otherSheet:
+      self.init(
+        "this is not the recovery sheet that the vault trusts",
+        hints: ["an older sheet opens the backups of its time, and nothing else"],
+        status: .wrongPassphrase)
+    case .sameRole: self.init("the member has that role already", status: .no)
+    case .full(let limit):
+      self.init("the vault cannot hold more than \(limit) of these", status: .trouble)
+    default: preconditionFailure("only what members meet comes here")
     }
   }
 

@@ -12,6 +12,13 @@ final class MemberKeys: Sendable {
     age = root.ageKeyPair().publicKey
   }
 
+  /// The recovery member's keys, out of the key on the sheet.
+  init(recovery identity: borrowing RecoveryIdentity) {
+    box = identity.boxKeyPair()
+    signing = identity.signingKeyPair()
+    age = identity.agePublicKey
+  }
+
   /// The public halves, as the roster states them.
   var publicKeys: MemberPublicKeys {
     MemberPublicKeys(box: box.publicKey, signing: signing.publicKey, age: age)

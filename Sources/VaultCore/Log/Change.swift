@@ -6,7 +6,7 @@ import VaultStore
 /// Everything that is revealed or altered passes through here; docs/FORMAT.md section 8.
 final class Change {
   let rows: Rows
-  private let writing: any StoreWriting
+  let writing: any StoreWriting
   private(set) var standing: Standing
   private(set) var tree: Tree
   private var changedBlocks: [Int: WorkingBlock] = [:]
@@ -44,6 +44,70 @@ final class Change {
       opening: BlockOpening(
         hashes: tree.head.blockHashes, vault: vault, epoch: standing.epochKeys.epoch,
         keys: try standing.identityKeys()))
+  }
+}
+
+// MARK: Roster
+
+extension Change {
+  /// All the secrets that the actor holds, to be sealed to others.
+  ///
+  /// - Throws: `.damaged`, `.store`.
+  func holdings() throws(VaultError) -> Holdings {
+    try standing.opening(in: rows).holdings(with: standing.memberKeys)
+  }
+
+  /// Signs the next version of the roster, stores it with its rows, and goes on under it.
+  ///
+  /// It is verified as every reader will verify it, and the actor's row is opened, before anything
+  /// is committed.
+  ///
+  /// - Parameters:
+  ///   - draft: The version, signed with the keys that the actor has had until now.
+  ///   - actor: Who goes on, where that is another entry or one with other keys.
+  /// - Throws: `.roster`, `.damaged`, `.store`.
+  func adopt(
+    _ draft: RosterDraft, as actor: (id: MemberID, keys: MemberKeys)? = nil
+  ) throws(VaultError) {
+    let signed = SignedRosterVersion(signing: draft.version, with: standing.memberKeys.signing)
+    let key = draft.version.number.key
+    var roster = standing.roster
+    do { try roster.append(key, signed.signed) } catch { throw .roster(error) }
+    do {
+      for (id, row) in draft.rows { try writing.put(.member, id.bytes, row.sealed) }
+      try writing.insertNew(.roster, key, signed.signed)
+    } catch {
+      throw .store(error)
+    }
+    let actor = actor ?? (standing.member.id, standing.memberKeys)
+    guard let member = roster.present(actor.id) else { throw .noLongerMember }
+    standing = try Standing(of: member, with: actor.keys, under: roster, in: rows)
+  }
+
+  /// Stores the policy and gives its hash, which the next version of the roster is to name.
+  func store(
+    _ policy: Policy, sealedWith key: borrowing HouseSealingKey, epoch: UInt64
+  ) throws(VaultError) -> Digest {
+    let place = Place(
+      vault: vault.bytes, namespace: .policy, key: Policy.key, epoch: epoch)
+    let sealed = key.seal(policy.encoded(), place: place)
+    try store(.settings, Policy.key, sealed)
+    return Digest(.policy, vault: vault, data: sealed.bytes)
+  }
+
+  /// Stores the diary; the head of this transaction names it.
+  func store(_ diary: Diary) throws(VaultError) {
+    isHeadChanged = true
+    let sealed = standing.seal(diary.encoded(), namespace: .diary, key: Diary.key)
+    try store(.settings, Diary.key, sealed)
+    tree.head.diaryHash = Digest(.diary, vault: vault, data: sealed.bytes)
+  }
+
+  /// Takes the directory that a rotation has sealed anew into the head.
+  func replaceDirectory(hashes: [Digest]) {
+    isHeadChanged = true
+    tree.head.epoch = standing.epochKeys.epoch
+    tree.head.blockHashes = hashes
   }
 }
 
@@ -243,7 +307,7 @@ extension Change {
     return Digest(.head, vault: vault, data: sealed.bytes)
   }
 
-  private func store(
+  func store(
     _ namespace: Namespace, _ key: [UInt8], _ value: SealedBytes
   ) throws(VaultError) {
     do { try writing.put(namespace, key, value) } catch { throw .store(error) }

@@ -22,6 +22,16 @@ struct LogContent: Equatable, Sendable {
     self.detail = detail
   }
 
+  /// What was done to members.
+  init(_ action: Action, reason: Reason, members: [MemberID]) {
+    self.init(action, reason: reason, detail: members.flatMap(\.bytes))
+  }
+
+  /// Which roles members were given.
+  init(_ action: Action, reason: Reason, roles: [(MemberID, Role)]) {
+    self.init(action, reason: reason, detail: roles.flatMap { $0.bytes + [$1.rawValue] })
+  }
+
   func encoded() -> [UInt8] {
     var writer = ByteWriter(capacity: 64 + 8 * clients.count)
     writer.u8(Self.version)
@@ -63,6 +73,20 @@ package enum Action: UInt8, Sendable {
   /// People were shown because somebody resembles them.
   case similar = 9
   case policy = 10
+  case invite = 11
+  case join = 12
+  case passphrase = 13
+  case role = 14
+  case remove = 15
+  case reset = 16
+  case withdraw = 17
+  case rotate = 18
+  case vacuum = 19
+  case recoveryUse = 20
+  case recoveryRenew = 21
+  /// The log was read with UIDs beside the ids.
+  case audit = 22
+  case settle = 23
 }
 
 /// Why somebody reveals or changes: a code of the policy's list, or none where none is demanded.

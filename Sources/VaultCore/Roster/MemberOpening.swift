@@ -18,6 +18,24 @@ struct MemberOpening {
       epoch: version.epoch, house: house, identity: try identityKey(with: keys))
   }
 
+  /// All the secrets that the member holds, to be sealed to others.
+  ///
+  /// - Throws: as `epochKeys` and `auditPair` do.
+  func holdings(with keys: MemberKeys) throws(VaultError) -> Holdings {
+    Holdings(
+      epoch: version.epoch, house: try houseKey(with: keys), identity: try identityKey(with: keys),
+      auditPairs: try auditPairs(with: keys))
+  }
+
+  /// All audit pairs so far, the first at index 0; none for a caseworker.
+  ///
+  /// - Throws: as `auditPair` does.
+  func auditPairs(with keys: MemberKeys) throws(VaultError) -> [AuditPair] {
+    try row.auditBoxes.indices.map { (index) throws(VaultError) in
+      try auditPair(UInt32(index) + 1, with: keys)
+    }
+  }
+
   private func houseKey(with keys: MemberKeys) throws(VaultError) -> HouseKey {
     let secret = try open(row.houseBox, .houseKey, number: version.epoch, with: keys)
     let key = try symmetric(secret) as HouseKey

@@ -93,6 +93,19 @@ struct MemberWrap: Sendable {
     }
   }
 
+  /// Opens the recovery key's wrap, which holds nothing but its pin.
+  ///
+  /// - Throws: as `open` does.
+  func openPin(under key: borrowing PinKey) throws(CryptoError) -> Pin {
+    let payload = try wrap.open(under: key, associated: header.encoded)
+    return try payload.withBytes { (bytes) throws(CryptoError) in
+      guard bytes.byteCount == Pin.byteCount else {
+        throw .wrongLength(expected: Pin.byteCount, found: bytes.byteCount)
+      }
+      return Pin(from: bytes)
+    }
+  }
+
   /// An opened wrap.
   struct Opened: ~Copyable {
     let root: RootKey

@@ -5,21 +5,21 @@ import VaultCrypto
 /// Source: docs/FORMAT.md section 5.1.
 package struct RosterVersion: Equatable, Sendable {
   let vault: VaultID
-  package let generation: UInt64
-  package let number: UInt64
-  let previous: Digest
-  package let epoch: UInt64
-  let identityCommitment: Digest
-  let houseCommitment: Digest
+  package var generation: UInt64
+  package var number: UInt64
+  var previous: Digest
+  package var epoch: UInt64
+  var identityCommitment: Digest
+  var houseCommitment: Digest
   /// The house key of the epoch before, sealed under this one's; nil in epoch 1.
-  let previousHouse: SealedBytes?
-  let auditNumber: UInt32
-  let auditKey: BoxPublicKey
-  let policyHash: Digest
-  let firstLink: UInt64
-  package let rotationOwed: Bool
-  package let members: [RosterMember]
-  let signer: MemberID
+  var previousHouse: SealedBytes?
+  var auditNumber: UInt32
+  var auditKey: BoxPublicKey
+  var policyHash: Digest
+  var firstLink: UInt64
+  package var rotationOwed: Bool
+  package var members: [RosterMember]
+  var signer: MemberID
 
   /// The suite of docs/FORMAT.md section 2.
   static let suite: UInt8 = 1

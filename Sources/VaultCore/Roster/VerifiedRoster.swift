@@ -52,6 +52,15 @@ package struct VerifiedRoster: Sendable {
     return hashes[index] == hash
   }
 
+  /// Checks what a wrap pins against the chain.
+  ///
+  /// - Throws: `.foreignVault` for another vault or founder, or a version that is not in the chain.
+  func check(_ pin: MemberWrap.Pin) throws(VaultError) {
+    guard pin.vault == vault, pin.founderKey == founderKey.bytes,
+      contains(number: pin.rosterNumber, hash: pin.rosterHash)
+    else { throw .foreignVault }
+  }
+
   /// The version of that number, or nil if the chain has none.
   func version(_ number: UInt64) -> RosterVersion? {
     index(of: number).map { versions[$0].version }

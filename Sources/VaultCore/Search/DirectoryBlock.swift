@@ -85,6 +85,15 @@ struct DirectoryBlock: ~Copyable {
     setCount(count - 1)
   }
 
+  /// Puts another record hash into an entry.
+  ///
+  /// - Parameters:
+  ///   - hash: The hash of the client's sealed record.
+  ///   - offset: Where the entry begins, behind its length.
+  mutating func setRecordHash(_ hash: Digest, at offset: Int) {
+    write(hash.bytes, at: offset + ClientID.byteCount)
+  }
+
   private mutating func setCount(_ new: Int) {
     count = new
     var writer = ByteWriter(capacity: 4)

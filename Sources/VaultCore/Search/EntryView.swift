@@ -1,3 +1,5 @@
+import VaultCrypto
+
 /// Where the parts of a directory entry stand, without copying any of them.
 ///
 /// A search looks at every entry of the vault: it must not allocate for those that do not match.
@@ -47,6 +49,12 @@ struct EntryView {
     UInt64(
       bigEndian: unsafe bytes.unsafeLoadUnaligned(
         fromByteOffset: range.lowerBound, as: UInt64.self))
+  }
+
+  /// The hash of the client's record.
+  func recordHash(in bytes: RawSpan) -> Digest {
+    let start = range.lowerBound + ClientID.byteCount
+    return Digest(stored: bytes.copy(start..<(start + Digest.count)))
   }
 
   /// Year, month and day, each 0 if unknown.
