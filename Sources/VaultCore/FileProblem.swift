@@ -32,14 +32,34 @@ package enum FileProblem: Error, Equatable, Sendable {
   case damaged
   /// A change was cut off, and only an opening for writing can undo it.
   case interruptedChange
-  /// Another process holds the vault.
-  case busy
+  /// Another process holds the vault; for what long work, where it says so.
+  case busy(LongWork?)
   /// The disk is full.
   case full
   /// The system refused to read or write; its number.
   case io(code: Int32)
   /// A row is larger than any of ours, or malformed.
   case malformedRow
+}
+
+/// What another process does to the vault for so long that others must wait.
+package struct LongWork: Equatable, Sendable {
+  /// The kinds of such work.
+  package enum Kind: Equatable, Sendable {
+    /// A rotation: every value is sealed anew under new keys.
+    case keyExchange
+  }
+
+  package let kind: Kind
+  /// Seconds since 1970, UTC.
+  package let since: UInt64
+
+  init(_ announcement: Announcement) {
+    switch announcement.work {
+    case .keyExchange: kind = .keyExchange
+    }
+    since = announcement.since
+  }
 }
 
 extension FileProblem {
@@ -73,7 +93,7 @@ extension FileProblem {
     case .foreignNamespace: self = .foreign("namespace")
     case .damaged: self = .damaged
     case .interruptedChange: self = .interruptedChange
-    case .busy: self = .busy
+    case .busy(let announcement): self = .busy(announcement.map(LongWork.init))
     case .full: self = .full
     case .io(let code), .system(let code): self = .io(code: code)
     case .tooLarge, .malformedRow, .keyTooLong, .keyExists: self = .malformedRow

@@ -25,7 +25,7 @@ extension StoreError {
     default: break
     }
     switch code.primaryResultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(nil)
     case .SQLITE_FULL: return .full
     case .SQLITE_READONLY: return .notWritable
     case .SQLITE_PERM, .SQLITE_AUTH: return .permissionDenied

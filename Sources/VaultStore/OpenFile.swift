@@ -38,6 +38,30 @@ struct OpenFile: ~Copyable {
     guard fchmod(descriptor, mode) == 0 else { throw StoreError(systemCall: errno) }
   }
 
+  /// Takes an advisory lock (`flock`) at once or not at all. It goes when the
+  /// file is closed, and has nothing to do with POSIX locks.
+  func lock(_ kind: AdvisoryLock) throws(StoreError) -> AdvisoryLock.Outcome {
+    while flock(descriptor, kind.rawValue | LOCK_NB) != 0 {
+      switch errno {
+      case EINTR: continue
+      case EWOULDBLOCK: return .heldByOther
+      default: throw .system(code: errno)
+      }
+    }
+    return .taken
+  }
+
+  /// Writes a few bytes to the beginning of a new file.
+  ///
+  /// - Throws: `StoreError.full`, `system`.
+  func write(_ bytes: [UInt8]) throws(StoreError) {
+    let written = unsafe bytes.withUnsafeBytes { bytes in
+      unsafe pwrite(descriptor, bytes.baseAddress, bytes.count, 0)
+    }
+    guard written >= 0 else { throw StoreError(systemCall: errno) }
+    guard written == bytes.count else { throw .full }
+  }
+
   /// The length in bytes.
   func size() throws(StoreError) -> Int { try Int(status().st_size) }
 
@@ -47,20 +71,25 @@ struct OpenFile: ~Copyable {
 
   /// Reads up to `count` bytes from `offset`; fewer only at the file's end.
   func bytes(at offset: Int, count: Int) throws(StoreError) -> [UInt8] {
-    var failure: Int32 = 0
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let rest = unsafe UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-        let got = unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
-        if got > 0 { filled += got; continue }
-        if got < 0, errno == EINTR { continue }
-        failure = got < 0 ? errno : 0
-        return
-      }
-    }
-    guard failure == 0 else { throw .system(code: failure) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let filled = try read(at: offset, into: &bytes)
+    bytes.removeLast(count - filled)
     return bytes
+  }
+
+  /// Fills `bytes` from `offset` on, and tells how far: less only at the end.
+  func read(at offset: Int, into bytes: inout [UInt8]) throws(StoreError) -> Int {
+    var filled = 0
+    while filled < bytes.count {
+      let got = unsafe bytes.withUnsafeMutableBytes { all in
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: all[filled...])
+        return unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
+      }
+      if got == 0 { break }
+      if got > 0 { filled += got; continue }
+      guard errno == EINTR else { throw .system(code: errno) }
+    }
+    return filled
   }
 
   private func status() throws(StoreError) -> stat {
@@ -68,4 +97,18 @@ struct OpenFile: ~Copyable {
     guard unsafe fstat(descriptor, &status) == 0 else { throw StoreError(systemCall: errno) }
     return status
   }
+}
+
+/// Names the kinds of advisory locks on a whole file.
+enum AdvisoryLock {
+  case shared
+  case exclusive
+
+  /// Says whether a lock could be had.
+  enum Outcome {
+    case taken
+    case heldByOther
+  }
+
+  fileprivate var rawValue: Int32 { self == .shared ? LOCK_SH : LOCK_EX }
 }

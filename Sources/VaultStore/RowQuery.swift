@@ -16,6 +16,7 @@ struct RowQuery {
   static let put = "INSERT OR REPLACE INTO row (namespace, key, value) VALUES (?, ?, ?)"
   static let insert = "INSERT INTO row (namespace, key, value) VALUES (?, ?, ?)"
   static let delete = "DELETE FROM row WHERE namespace = ? AND key = ?"
+  static let deleteAll = "DELETE FROM row WHERE namespace = ?"
 
   static let rows = RowQuery(columns: "\(key), \(value)")
   static let keys = RowQuery(columns: key)

@@ -18,8 +18,9 @@ package enum StoreFileMode: UInt32, Sendable {
 package final class SQLiteStore: Store {
   /// The file, with all symbolic links followed.
   package let path: VaultPath
-  private let access: StoreAccess
+  private let settings: EngineSettings
   private let identity: FileIdentity
+  private let note: BusyNote
   private let connection: DatabaseQueue
 
   /// Opens the store at `path`.
@@ -42,6 +43,7 @@ package final class SQLiteStore: Store {
     let settings = EngineSettings(access: access, busyTimeout: busyTimeout)
     let store = try SQLiteStore(entered: facts.identity, at: facts.path, settings)
     try store.transact(.deferred, preparing: StoreSchema.check) { (_) throws(StoreError) in }
+    if access == .readWrite { store.note.removeStale() }
     return store
   }
 
@@ -98,15 +100,16 @@ package final class SQLiteStore: Store {
   private init(
     entered identity: FileIdentity, at path: VaultPath, _ settings: EngineSettings
   ) throws(StoreError) {
+    note = BusyNote(beside: path)
     do {
       let connection = try DatabaseQueue(path: path.text, configuration: settings.configuration)
       try connection.inDatabase(settings.verify)
       self.connection = connection
     } catch {
       OpenStores.leave(identity)
-      throw StoreError(engine: error)
+      throw note.explained(error)
     }
-    (self.identity, self.path, access) = (identity, path, settings.access)
+    (self.identity, self.path, self.settings) = (identity, path, settings)
   }
 
   package func read<Answer, Failure: WrapsStoreError>(
@@ -118,8 +121,38 @@ package final class SQLiteStore: Store {
   package func write<Answer, Failure: WrapsStoreError>(
     _ body: (any StoreWriting) throws(Failure) -> Answer
   ) throws(Failure) -> Answer {
-    guard access == .readWrite else { throw Failure(.notWritable) }
+    guard settings.access == .readWrite else { throw Failure(.notWritable) }
     return try transact(.immediate) { (transaction) throws(Failure) in try body(transaction) }
+  }
+
+  /// Keeps a note beside the file meanwhile.
+  package func announcing<Answer, Failure: Error>(
+    _ announcement: Announcement, _ body: () throws(Failure) -> Answer
+  ) throws(Failure) -> Answer {
+    try note.standing(announcement, body)
+  }
+
+  package func compact() throws(StoreError) {
+    guard settings.access == .readWrite else { throw .notWritable }
+    do {
+      try connection.writeWithoutTransaction { database in
+        try Compaction(of: path, identity, on: database, settings).run()
+      }
+    } catch {
+      throw note.explained(error)
+    }
+  }
+
+  package func holds(anyOf marks: ByteMarks) throws(StoreError) -> Bool {
+    let file = try OpenStores.descriptor(of: identity, at: path)
+    let sieve = MarkSieve(marks)
+    if try FileScan(sieve).finds(in: file) { return true }
+    do throws(StoreError) {
+      // It has no locks that closing it could drop.
+      return try FileScan(sieve).finds(in: SharedFile(OpenFile(reading: path.beside("-journal"))))
+    } catch .notFound {
+      return false
+    }
   }
 
   private func transact<Answer, Failure: WrapsStoreError>(
@@ -129,7 +162,7 @@ package final class SQLiteStore: Store {
     var outcome: Result<Answer, Failure>?
     do {
       try connection.writeWithoutTransaction { database in
-        let transaction = SQLiteTransaction(database)
+        let transaction = SQLiteTransaction(database, note)
         try database.inTransaction(kind) {
           try prepare(database)
           outcome = Self.outcome(of: body, transaction)
@@ -141,7 +174,7 @@ package final class SQLiteStore: Store {
     } catch {
       // Why the body failed says more than why its undoing did.
       if case .failure(let failure) = outcome { throw failure }
-      throw Failure(StoreError(engine: error))
+      throw Failure(note.explained(error))
     }
     guard let outcome else { preconditionFailure("a transaction ended without its body") }
     return try outcome.get()

@@ -5,13 +5,20 @@ import VaultCrypto
 /// Reads and writes rows within one SQLite transaction.
 final class SQLiteTransaction: StoreWriting {
   private let database: Database
+  private let note: BusyNote
   /// How often each namespace was changed: a scan's cursor is good only until
   /// the next change.
   private var versions: [Namespace: Int] = [:]
 
   private var changes = 0
 
-  init(_ database: Database) { self.database = database }
+  /// - Parameters:
+  ///   - database: The connection, inside of a transaction.
+  ///   - note: Says why the store is busy, where it is.
+  init(_ database: Database, _ note: BusyNote) {
+    self.database = database
+    self.note = note
+  }
 
   /// Gives back what a large change took.
   func end() throws {
@@ -80,6 +87,14 @@ final class SQLiteTransaction: StoreWriting {
     }
   }
 
+  func deleteAll(_ namespace: Namespace) throws(StoreError) -> Int {
+    try engine {
+      try countChange(namespace, rows: Self.manyChanges)
+      try database.execute(sql: RowQuery.deleteAll, arguments: [namespace.rawValue])
+      return database.changesCount
+    }
+  }
+
   // MARK: - Details
 
   private func store(
@@ -94,10 +109,13 @@ final class SQLiteTransaction: StoreWriting {
     }
   }
 
-  private func countChange(_ namespace: Namespace) throws {
-    changes += 1
+  private func countChange(_ namespace: Namespace, rows: Int = 1) throws {
+    let before = changes
+    changes += rows
     versions[namespace, default: 0] += 1
-    if changes == Self.manyChanges { try EngineSettings.Cache.large.apply(to: database) }
+    if before < Self.manyChanges, changes >= Self.manyChanges {
+      try EngineSettings.Cache.large.apply(to: database)
+    }
   }
 
   private static let manyChanges = 500
@@ -152,6 +170,6 @@ final class SQLiteTransaction: StoreWriting {
   private func wrapped<Answer, Failure: WrapsStoreError>(
     _: Failure.Type, _ work: () throws -> Answer
   ) throws(Failure) -> Answer {
-    do { return try work() } catch { throw Failure(StoreError(engine: error)) }
+    do { return try work() } catch { throw Failure(note.explained(error)) }
   }
 }

@@ -25,6 +25,32 @@ package protocol Store: Sendable {
   func write<Answer, Failure: WrapsStoreError>(
     _ body: (any StoreWriting) throws(Failure) -> Answer
   ) throws(Failure) -> Answer
+
+  /// Lets whoever finds the store held meanwhile know why, and since when. That
+  /// they cannot be told is no reason to fail, nor that another announces.
+  ///
+  /// - Parameters:
+  ///   - announcement: What `body` does.
+  ///   - body: Long work, made of several calls to this store.
+  /// - Returns: What `body` returns.
+  /// - Throws: what `body` throws.
+  func announcing<Answer, Failure: Error>(
+    _ announcement: Announcement, _ body: () throws(Failure) -> Answer
+  ) throws(Failure) -> Answer
+
+  /// Gives up all space that deleted and replaced rows took, so that nothing of
+  /// them is kept. No row changes, and others wait meanwhile as for a change.
+  ///
+  /// - Throws: `StoreError.busy`, `full`, `io`, `damaged`, `notWritable`,
+  ///   `folderNotWritable`, `movedAway`, `settingRefused`, all of which leave
+  ///   the rows as they were; `notCompacted`.
+  func compact() throws(StoreError)
+
+  /// Tells whether one of `marks` stands anywhere in the raw bytes that are
+  /// kept, in rows or outside of them, at any offset.
+  ///
+  /// - Throws: `StoreError.movedAway`, `notFound`, `permissionDenied`, `system`.
+  func holds(anyOf marks: ByteMarks) throws(StoreError) -> Bool
 }
 
 /// Reads within one transaction, and is void after it.
@@ -86,6 +112,12 @@ package protocol StoreWriting: StoreReading {
   ///   `damaged`.
   @discardableResult
   func delete(_ namespace: Namespace, _ key: [UInt8]) throws(StoreError) -> Deletion
+
+  /// Removes all rows of a namespace, and tells how many there were.
+  ///
+  /// - Throws: the engine's `full`, `io`, `damaged`.
+  @discardableResult
+  func deleteAll(_ namespace: Namespace) throws(StoreError) -> Int
 }
 
 /// Says whether a scan goes on to the next row.

@@ -41,8 +41,9 @@ package enum StoreError: Error, Equatable {
   case interruptedChange
 
   // Using it
-  /// Others held the store for longer than the time given.
-  case busy
+  /// Others held the store for longer than the time given; why, if one of them
+  /// announced it.
+  case busy(Announcement?)
   case full
   /// The engine's result code of a failed system call.
   case io(code: Int32)
@@ -50,6 +51,9 @@ package enum StoreError: Error, Equatable {
   case system(code: Int32)
   /// A setting that safety rests on did not take.
   case settingRefused(StoreSetting)
+  /// The file still has unused pages after it was compacted, or another length
+  /// than its pages, in bytes.
+  case notCompacted(unusedPages: Int, expected: Int, found: Int)
 
   // Rows
   case keyTooLong(bytes: Int)

@@ -49,6 +49,21 @@ final class MemoryStore: Store {
     rows = transaction.rows
     return result
   }
+
+  func announcing<Answer, Failure: Error>(
+    _ announcement: Announcement, _ body: () throws(Failure) -> Answer
+  ) throws(Failure) -> Answer {
+    try body()
+  }
+
+  func compact() throws(StoreError) {}
+
+  func holds(anyOf marks: ByteMarks) throws(StoreError) -> Bool {
+    let sieve = MarkSieve(marks)
+    return rows.contains { place, value in
+      unsafe sieve.finds(in: place.key.span.bytes) || sieve.finds(in: value.span.bytes)
+    }
+  }
 }
 
 /// One transaction on a copy of the rows.
@@ -112,5 +127,11 @@ final class MemoryTransaction: StoreWriting {
 
   func delete(_ namespace: Namespace, _ key: [UInt8]) throws(StoreError) -> Deletion {
     rows.removeValue(forKey: RowPlace(namespace, key)) == nil ? .nothingThere : .deleted
+  }
+
+  func deleteAll(_ namespace: Namespace) throws(StoreError) -> Int {
+    let all = places(namespace, from: nil)
+    for place in all { rows[place] = nil }
+    return all.count
   }
 }

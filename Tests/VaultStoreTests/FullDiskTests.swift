@@ -113,4 +113,25 @@ final class SmallDisk {
       #expect(try store.read { (rows) throws(StoreError) in try rows.count(.client) } == 0)
     }
   }
+
+  @Test func `compacting on a disk without room for it leaves the file as it was`() throws {
+    try withSmallDisk { disk in
+      let path = try disk.folder.path("a.uidvault")
+      let store = try SQLiteStore.create(at: path, mode: .owner) { (rows) throws(StoreError) in
+        for number in UInt8(0)..<66 {
+          try rows.insertNew(.client, [number], sealed(Array(repeating: 1, count: 8100)))
+        }
+      }
+      try store.write { (rows) throws(StoreError) in _ = try rows.delete(.client, [0]) }
+      let before = try disk.folder.bytes("a.uidvault")
+      #expect(throws: StoreError.full) { try store.compact() }
+      #expect(try disk.folder.bytes("a.uidvault") == before)
+      #expect(try disk.folder.names == ["a.uidvault"])
+      for number in UInt8(1)..<66 {
+        try store.write { (rows) throws(StoreError) in _ = try rows.delete(.client, [number]) }
+      }
+      try store.compact()
+      #expect(try disk.folder.bytes("a.uidvault").count == 2 * 8192)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Testing
 
 extension TemporaryFolder {
   /// Runs SQL of the test's own on a file, past the store.
@@ -8,5 +9,12 @@ extension TemporaryFolder {
       for sql in statements { try database.execute(sql: sql) }
     }
     try queue.close()
+  }
+
+  /// Asks for one number.
+  func number(_ sql: String, in name: String) throws -> Int {
+    let queue = try DatabaseQueue(path: text(name))
+    defer { #expect(throws: Never.self) { try queue.close() } }
+    return try queue.read { try #require(try Int.fetchOne($0, sql: sql)) }
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Testing
 import VaultStore
 
@@ -32,10 +33,34 @@ final class TemporaryFolder {
     try Data(bytes).write(to: url.appending(path: name))
   }
 
+  func append(_ bytes: [UInt8], to name: String) throws {
+    // In place, as a new file of that name would be another one to a store.
+    let file = unsafe try #require(fopen(text(name), "a"))
+    defer { unsafe fclose(file) }
+    try #require(unsafe fwrite(bytes, 1, bytes.count, file) == bytes.count)
+  }
+
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: text(name)) }
 
   func copy(_ name: String, to other: String) throws {
     try FileManager.default.copyItem(atPath: text(name), toPath: text(other))
+  }
+
+  func rename(_ name: String, to other: String) throws {
+    try FileManager.default.moveItem(atPath: text(name), toPath: text(other))
+  }
+
+  /// Whether any process holds a POSIX lock on the file, by the system's list.
+  func isLocked(_ name: String) -> Bool {
+    do {
+      let attributes = try FileManager.default.attributesOfItem(atPath: text(name))
+      let inode = try #require(attributes[.systemFileNumber] as? UInt64)
+      let locks = try String(contentsOfFile: "/proc/locks", encoding: .utf8).split(separator: "\n")
+      return locks.contains { $0.contains("POSIX") && $0.contains(":\(inode) ") }
+    } catch {
+      Issue.record(error)
+      return false
+    }
   }
 
   var names: [String] {

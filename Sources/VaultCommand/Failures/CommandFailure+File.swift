@@ -5,9 +5,13 @@ extension CommandFailure {
   /// What is wrong with the vault's file or its place.
   init(file problem: FileProblem) {
     switch problem {
-    case .busy:
+    case .busy(nil):
       self.init(
         "the vault is in use", hints: ["wait for the other program, then try again"],
+        status: .inUse)
+    case .busy(.some(let work)):
+      self.init(
+        "the vault is in use: \(work.words)", hints: ["wait until that is done, then try again"],
         status: .inUse)
     case .damaged, .truncated, .malformedRow:
       self.init(
@@ -75,4 +79,21 @@ extension FileProblem {
     default: []
     }
   }
+}
+
+extension LongWork {
+  fileprivate var words: String {
+    switch kind {
+    case .keyExchange: "a supervisor has been exchanging the keys\(sinceWords)"
+    }
+  }
+
+  /// Nothing, if the note's time is beyond every calendar.
+  private var sinceWords: String {
+    guard let seconds = Int64(exactly: since), let time = CivilTime(seconds: seconds, in: .utc)
+    else { return "" }
+    return " since \(twoDigits(time.hour)):\(twoDigits(time.minute)) (UTC)"
+  }
+
+  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
