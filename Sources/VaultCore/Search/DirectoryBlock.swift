@@ -37,7 +37,7 @@ struct DirectoryBlock: ~Copyable {
     for _ in 0..<count {
       _ = try bytes.range(Int(try bytes.u16(at: &offset)), at: &offset)
     }
-    for index in offset..<byteCount where bytes.byte(index) != 0 { throw .badValue }
+    guard bytes.isZero(from: offset) else { throw .badValue }
     return (count, offset)
   }
 
@@ -98,5 +98,21 @@ struct DirectoryBlock: ~Copyable {
         memory.storeBytes(of: byte, toByteOffset: offset + index, as: UInt8.self)
       }
     }
+  }
+}
+
+extension RawSpan {
+  /// Whether all bytes from an offset on are zero.
+  fileprivate func isZero(from start: Int) -> Bool {
+    var offset = start
+    // Eight at a time: the last block may be nearly empty.
+    while offset + 8 <= byteCount {
+      guard unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) == 0 else {
+        return false
+      }
+      offset += 8
+    }
+    while offset < byteCount, byte(offset) == 0 { offset += 1 }
+    return offset == byteCount
   }
 }
