@@ -168,17 +168,3 @@ extension Probe {
       ? (Merit(score: 300, worst: .exact), .ssn) : (Merit(score: 100, worst: .part), .ssn)
   }
 }
-
-extension RawSpan {
-  /// Whether other bytes stand somewhere in a range.
-  func contains(_ needle: [UInt8], in range: Range<Int>) -> Bool {
-    guard let first = needle.first, range.count >= needle.count else { return false }
-    for start in range.lowerBound...(range.upperBound - needle.count)
-    where byte(start) == first {
-      var index = 1
-      while index < needle.count, byte(start + index) == needle[index] { index += 1 }
-      if index == needle.count { return true }
-    }
-    return false
-  }
-}
