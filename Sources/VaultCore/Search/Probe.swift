@@ -42,6 +42,21 @@ struct Probe: Sendable {
   }
 }
 
+// MARK: Sieving
+
+extension Probe {
+  /// What an entry must have at least to meet this probe.
+  var need: Sieve.Need {
+    switch kind {
+    case .name(let pattern):
+      .name(LetterSet(pattern.word.plainLetters), lacking: pattern.word.budget)
+    case .uid(let uid): .uid(LetterSet(uid))
+    case .date(let date): .birth(year: date.year, month: date.month, day: date.day)
+    case .phone, .ssnEnd, .id: .nothing
+    }
+  }
+}
+
 // MARK: Making
 
 extension Probe {
