@@ -22,9 +22,11 @@ struct Probe: Sendable {
   /// more than the comparison.
   private final class NamePattern: Sendable {
     let word: WordPattern
+    let letters: LetterSet
 
     init(_ word: WordPattern) {
       self.word = word
+      letters = LetterSet(word.plainLetters)
     }
   }
 
@@ -49,7 +51,7 @@ extension Probe {
   var need: Sieve.Need {
     switch kind {
     case .name(let pattern):
-      .name(LetterSet(pattern.word.plainLetters), lacking: pattern.word.budget)
+      .name(pattern.letters, lacking: pattern.word.budget)
     case .uid(let uid): .uid(LetterSet(uid))
     case .date(let date): .birth(year: date.year, month: date.month, day: date.day)
     case .phone, .ssnEnd, .id: .nothing
@@ -118,7 +120,11 @@ extension Probe {
     var best: NameLikeness?
     var kind = NameKind.given
     view.forEachName(in: bytes) { candidate, range in
-      guard let likeness = pattern.word.likeness(to: bytes.extracting(range)) else { return }
+      // Of several names of an entry that passed the sieve, one or two did.
+      let letters = LetterSet(of: bytes, in: range)
+      guard pattern.letters.occurs(in: letters, lacking: pattern.word.budget),
+        let likeness = pattern.word.likeness(to: bytes.extracting(range))
+      else { return }
       // Words written together by us are long: two slips in them would join strangers' names.
       guard words == 1 || likeness <= .similar(edits: 1) else { return }
       if best.map({ likeness < $0 }) ?? true { (best, kind) = (likeness, candidate) }
