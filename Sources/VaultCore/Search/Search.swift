@@ -37,8 +37,8 @@ struct Search: Sendable {
   ///
   /// - Throws: `.damaged`, `.file`.
   func run(in directory: Directory) throws(VaultError) -> Found {
-    // One for each core, which takes it for a block: cores that shared one would wait for each
-    // other's counting of references, and to make one for each block costs as much as 200 of its entries.
+    // One for each core, taken for a block at a time: cores that shared one would wait for each
+    // other's counting of references, and making one costs as much as 200 entries.
     let idle = Mutex<[Matcher]>([])
     let perBlock = try directory.concurrently { (_, block) throws(FormatProblem) in
       let matcher =
