@@ -13,6 +13,10 @@ package struct WordPattern: Sendable {
   /// The typing errors that are forgiven: none in words under four letters,
   /// one in those under eight, two in others and none in cut ones.
   package let budget: Int
+  /// The ASCII letters that are compared. Each typing error leaves at most one
+  /// of them without its like: a name that lacks more of them than `budget`
+  /// allows is not like the word.
+  package let plainLetters: [UInt8]
 
   private let masks: LetterMasks
   private let isCut: Bool
@@ -26,6 +30,7 @@ package struct WordPattern: Sendable {
     letters = min(scalars.count, WordPattern.letterLimit)
     masks = LetterMasks(scalars.prefix(letters))
     budget = isCut ? 0 : WordPattern.budget(letters: letters)
+    plainLetters = scalars.prefix(letters).filter(\.isASCII).map { UInt8($0.value) }
   }
 
   private static func budget(letters: Int) -> Int {

@@ -9,6 +9,11 @@ struct Finding {
 
   private static let question = "Search (name, birth date, phone, UID; Enter = leave): "
 
+  /// Refuses a reason that no search would take.
+  func checkReason() throws {
+    _ = try Reason(reason, under: try session.policy())
+  }
+
   /// Searches; words that cannot be searched for are said and no failure.
   private func answer(_ typed: String) throws -> Result<SearchAnswer, Query.Problem> {
     let query: Query
@@ -31,9 +36,15 @@ extension Finding {
     var hasHit = false
     while let found = try nextAnswer(&lines) {
       if !found.hits.isEmpty { hasHit = true }
+      // A search has looked at the reason itself.
+      if found.problem != nil { try checkReason() }
       try JSONAnswer.write(found)
     }
-    if !hasHit { throw AnsweredNo() }
+    guard hasHit else {
+      // Perhaps there was no line at all.
+      try checkReason()
+      throw AnsweredNo()
+    }
   }
 
   private func nextAnswer(_ lines: inout LineReader) throws -> FoundJSON? {

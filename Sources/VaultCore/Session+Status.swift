@@ -1,4 +1,5 @@
 package import VaultCrypto
+import VaultStore
 
 /// What state a vault is in, without an identity and without a UID.
 package struct VaultStatus: Sendable {
@@ -56,7 +57,10 @@ extension Session {
   ///
   /// - Throws: `.damaged`, `.file`.
   package func name() throws(VaultError) -> MemberName {
-    try look { (rows, tree) throws(VaultError) in try Self.name(rows, tree.standing) }
+    try vault.store.read { (reading) throws(VaultError) in
+      let rows = Rows(reading: reading)
+      return try Self.name(rows, try self.standing.renewed(in: rows))
+    }
   }
 
   private static func name(_ rows: Rows, _ standing: Standing) throws(VaultError) -> MemberName {

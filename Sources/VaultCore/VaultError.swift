@@ -34,6 +34,9 @@ package enum VaultError: Error, Equatable {
   case sameRole
   /// A number is beyond what the vault can hold: members, or audit pairs.
   case full(limit: Int)
+  /// The keys were exchanged, but old sealed bytes may still stand in the file's free space: why,
+  /// or nil if they were found there.
+  case uncleaned(FileProblem?)
   /// The vault's founder is not the one that the member's wrap pins.
   case foreignVault
   /// The member's role, or policy, does not allow it.

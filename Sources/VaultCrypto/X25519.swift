@@ -30,8 +30,15 @@ enum X25519 {
     guard point.count == KeyLength.publicKey else {
       throw .wrongLength(expected: KeyLength.publicKey, found: point.count)
     }
-    guard isCanonical(point), multiply(SecretBytes(random: KeyLength.scalar), by: point) != nil
-    else { throw .publicKeyRefused }
+    guard isCanonical(point), !isOfLowOrder(point) else { throw .publicKeyRefused }
+  }
+
+  /// Tells whether every scalar makes nothing of a point. Any one tells; nothing here is secret.
+  private static func isOfLowOrder(_ point: [UInt8]) -> Bool {
+    Sodium.require()
+    let scalar = [UInt8](repeating: 1, count: KeyLength.scalar)
+    var product = [UInt8](repeating: 0, count: KeyLength.publicKey)
+    return unsafe crypto_scalarmult(&product, scalar, point) != 0
   }
 
   /// Tells whether little-endian bytes are below 2²⁵⁵ − 19.

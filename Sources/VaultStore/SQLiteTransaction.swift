@@ -8,7 +8,7 @@ final class SQLiteTransaction: StoreWriting {
   private let note: BusyNote
   /// How often each namespace was changed: a scan's cursor is good only until
   /// the next change.
-  private var versions: [Namespace: Int] = [:]
+  private var versions = [Int](repeating: 0, count: Int(UInt8.max) + 1)
 
   private var changes = 0
 
@@ -112,7 +112,7 @@ final class SQLiteTransaction: StoreWriting {
   private func countChange(_ namespace: Namespace, rows: Int = 1) throws {
     let before = changes
     changes += rows
-    versions[namespace, default: 0] += 1
+    versions[Int(namespace.rawValue)] += 1
     if before < Self.manyChanges, changes >= Self.manyChanges {
       try EngineSettings.Cache.large.apply(to: database)
     }
@@ -126,13 +126,13 @@ final class SQLiteTransaction: StoreWriting {
   ) throws(Failure) {
     if let from { try wrapped(Failure.self) { try checkLength(of: from) } }
     let walk = try wrapped(Failure.self) { try query.walk(of: namespace, in: database) }
-    var version = versions[namespace]
+    var version = versions[Int(namespace.rawValue)]
     var rows = try wrapped(Failure.self) { try walk.rows(from: from) }
     while let row = try wrapped(Failure.self, { try rows.next() }) {
       let key = try wrapped(Failure.self) { try self.key(of: row, namespace) }
       guard case .next = try body(row, key) else { return }
-      if version != versions[namespace] {
-        version = versions[namespace]
+      if version != versions[Int(namespace.rawValue)] {
+        version = versions[Int(namespace.rawValue)]
         rows = try wrapped(Failure.self) { try walk.rows(after: key) }
       }
     }

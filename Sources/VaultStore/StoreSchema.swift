@@ -78,19 +78,22 @@ enum StoreSchema {
   private static func checkNamespaces(_ database: Database) throws {
     let known = Namespace.allCases.map { Int64($0.rawValue) }.sorted()
     for (number, next) in zip(known, known.dropFirst()) {
-      try refuseRow("namespace > \(number) AND namespace < \(next)", in: database)
+      try refuseRow("namespace > ? AND namespace < ?", [number, next], in: database)
     }
-    try refuseRow("namespace < \(known[0])", in: database)
-    try refuseRow("namespace > \(known[known.count - 1])", in: database)
-    try refuseRow("namespace IS NULL", in: database)
+    try refuseRow("namespace < ?", [known[0]], in: database)
+    try refuseRow("namespace > ?", [known[known.count - 1]], in: database)
+    try refuseRow("namespace IS NULL", [], in: database)
   }
 
-  private static func refuseRow(_ condition: String, in database: Database) throws {
+  private static func refuseRow(
+    _ condition: String, _ arguments: StatementArguments, in database: Database
+  ) throws {
     let sql = """
       SELECT CASE typeof(namespace) WHEN 'integer' THEN namespace END \
       FROM row WHERE \(condition) LIMIT 1
       """
-    let found = try Row.fetchOne(database, sql: sql)
+    // Every command asks: what differs in numbers alone is prepared once.
+    let found = try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: arguments)
     guard let found else { return }
     guard case .int64(let number) = found.databaseValue(at: 0).storage else {
       throw StoreError.foreign(.row)

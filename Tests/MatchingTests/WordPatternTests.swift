@@ -57,6 +57,24 @@ struct WordPatternTests {
     #expect(try likeness(longest, String(longest.dropLast())) == .similar(edits: 1))
   }
 
+  @Test func `a name that is like a word lacks no more of its letters than errors are forgiven`()
+    throws
+  {
+    var random = SeededRandom(20)
+    var alike = 0
+    for _ in 0..<20_000 {
+      let name = FoldedName(random.word(1...12, of: "abcdefgh é-б1"))
+      let word = FoldedName(
+        random.once(in: 2)
+          ? random.word(1...12, of: "abcdefgh-éб1") : Slip.make(name.text, &random))
+      guard let pattern = WordPattern(word), pattern.likeness(to: name) != nil else { continue }
+      alike += 1
+      let missing = Set(pattern.plainLetters).subtracting(name.bytes)
+      #expect(missing.count <= pattern.budget, "\(word.text) \(name.text)")
+    }
+    #expect(alike > 1_000)
+  }
+
   @Test func `agrees with the plain table on every run of parts`() throws {
     var random = SeededRandom(4)
     var found = 0

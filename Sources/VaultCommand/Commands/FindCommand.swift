@@ -34,10 +34,10 @@ struct FindCommand: ParsableCommand {
     }
     if !stdin { _ = try Interaction(options.passphrase).terminal() }
     let session = try Unlocking(options: options).session()
-    // Before anybody types words in vain.
-    _ = try Reason(reason.reason, under: try session.policy())
     let finding = Finding(session: session, limit: limit, reason: reason.reason)
     if stdin { return try finding.answerLines() }
+    // Before anybody types words in vain.
+    try finding.checkReason()
     let terminal = try Interaction(options.passphrase).terminal()
     if keep { return try finding.print(on: terminal) }
     try finding.converse(on: terminal)

@@ -20,6 +20,12 @@ extension CommandFailure {
       self.init(
         "since you unlocked the vault you were removed, or your passphrase was changed",
         hints: ["start again; if it does not open, ask a supervisor"], status: .wrongPassphrase)
+    case .uncleaned(let problem):
+      self.init(
+        "the keys are exchanged, but the file could not be cleaned of what was sealed before"
+          + (problem.map { ": " + CommandFailure(file: $0).problem } ?? ""),
+        hints: ["the next uidvault command of a caseworker or supervisor tries again"],
+        status: .trouble)
     case .foreignVault:
       self.init(
         "this vault was not founded by whom your passphrase knows as its founder",

@@ -45,6 +45,7 @@ extension Directory {
       }
     let perBlock = try concurrently { (number, block) throws(FormatProblem) in
       var found: [LocatedEntry] = []
+      if case .uid = reference, !block.contains(wanted) { return found }
       try block.forEachEntry { (bytes, view) throws(FormatProblem) in
         let matches =
           switch reference {

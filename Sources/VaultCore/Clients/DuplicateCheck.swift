@@ -30,8 +30,9 @@ struct DuplicateCheck: Sendable {
   func run(in directory: Directory) throws(VaultError) -> Finding {
     let perBlock = try directory.concurrently { (_, block) throws(FormatProblem) in
       var finding = Finding()
+      let uid = uid.flatMap { block.contains($0) ? $0 : nil }
       try block.forEachEntry { (bytes, view) throws(FormatProblem) in
-        try look(at: view, in: bytes, &finding)
+        try look(at: view, in: bytes, having: uid, &finding)
       }
       return finding
     }
@@ -46,7 +47,7 @@ struct DuplicateCheck: Sendable {
   }
 
   private func look(
-    at view: EntryView, in bytes: RawSpan, _ finding: inout Finding
+    at view: EntryView, in bytes: RawSpan, having uid: [UInt8]?, _ finding: inout Finding
   ) throws(FormatProblem) {
     var offset = view.range.lowerBound - 2
     if let uid, view.hasUID(uid, in: bytes) {

@@ -1,6 +1,5 @@
 import Matching
 import VaultCrypto
-import VaultStore
 
 /// Everybody in the vault, in memory for as long as a table is judged.
 struct StoredPeople: Sendable {
@@ -24,7 +23,7 @@ struct StoredPeople: Sendable {
   ///
   /// - Throws: `.damaged`, `.file`.
   init(_ directory: Directory, meeting rows: ImportRows) throws(VaultError) {
-    blocks = try directory.kept { (block) throws(FormatProblem) in
+    blocks = try directory.concurrently { (_, block) throws(FormatProblem) in
       try Block(block, meeting: rows)
     }
     var firsts = [0]
@@ -90,49 +89,5 @@ struct StoredPeople: Sendable {
         }
       }
     }
-  }
-}
-
-extension Directory {
-  /// So many blocks, 4 MiB, are sealed and open in memory at once.
-  private static let keptBatch = 64
-
-  /// Makes something to keep of each block, some at a time, and gives it in the blocks' order.
-  ///
-  /// - Throws: what `body` throws as damage of its block; `.damaged`, `.file`.
-  fileprivate func kept<Value: Sendable>(
-    _ body: @Sendable (borrowing DirectoryBlock) throws(FormatProblem) -> Value
-  ) throws(VaultError) -> [Value] {
-    let (opening, count) = (opening, opening.hashes.count)
-    var kept: [Value] = []
-    var sealed: [SealedBytes] = []
-    func open() throws(VaultError) {
-      let first = kept.count
-      let opened = Cores.map(sealed.count, share: 1) { [sealed] offset in
-        Result { () throws(VaultError) -> Value in
-          let block = try opening.open(sealed[offset], number: first + offset)
-          do throws(FormatProblem) { return try body(block) } catch {
-            throw VaultError.damage(.directory, UInt64(first + offset).key, .format(error))
-          }
-        }
-      }
-      for result in opened { kept.append(try result.get()) }
-      sealed.removeAll(keepingCapacity: true)
-    }
-    try rows.scan(.directory) { (key, value) throws(VaultError) in
-      let number = kept.count + sealed.count
-      guard number < count else { throw .damage(.directory, key, .additional) }
-      guard key == UInt64(number).key else {
-        throw .damage(.directory, UInt64(number).key, .missing)
-      }
-      sealed.append(value)
-      if sealed.count == Self.keptBatch { try open() }
-      return .next
-    }
-    try open()
-    guard kept.count == count else {
-      throw .damage(.directory, UInt64(kept.count).key, .missing)
-    }
-    return kept
   }
 }

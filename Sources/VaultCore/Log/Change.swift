@@ -15,6 +15,12 @@ final class Change {
   /// full pages, and its order tells nothing of the order of arrival.
   private var newRecords: [(key: [UInt8], sealed: SealedBytes)] = []
 
+  /// The beginnings of sealed values that a rotation replaced.
+  private(set) var retired = ByteMarks()
+
+  /// Marks a sealed value that must not stand anywhere in the file after a rotation.
+  func retire(_ sealed: SealedBytes) { retired.insert(sealed.bytes) }
+
   /// A block that this transaction alters.
   private final class WorkingBlock {
     var block: DirectoryBlock

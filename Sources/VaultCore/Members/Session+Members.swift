@@ -63,7 +63,7 @@ extension Session {
     of name: MemberName, to role: Role, sheet: borrowing NewSheet, _ order: MemberOrder,
     progress: RotationProgress = { _, _ in }
   ) throws(VaultError) -> MemberLeaving {
-    try change { (change) throws(VaultError) in
+    try changeKeys(at: order.now) { (change) throws(VaultError) in
       let reason = try change.permit(order)
       let member = try change.other(named: name)
       guard member.role != role else { throw .sameRole }
@@ -88,7 +88,7 @@ extension Session {
     _ name: MemberName, sheet: borrowing NewSheet, _ order: MemberOrder,
     progress: RotationProgress = { _, _ in }
   ) throws(VaultError) -> MemberLeaving {
-    try change { (change) throws(VaultError) in
+    try changeKeys(at: order.now) { (change) throws(VaultError) in
       let reason = try change.permit(order)
       let member = try change.other(named: name, orInvited: true)
       var rotation = try Rotation(change, at: order.now)
@@ -116,7 +116,7 @@ extension Session {
     let code = try InvitationCode()
     let root = try NewRoot(passphrase: try code.passphrase(), cost: cost)
     let expires = order.now + UInt64(min(max(days, 1), 30)) * 86_400
-    try change { (change) throws(VaultError) in
+    try changeKeys(at: order.now) { (change) throws(VaultError) in
       let reason = try change.permit(order)
       let member = try change.other(named: name)
       var entry = member

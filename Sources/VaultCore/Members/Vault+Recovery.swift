@@ -31,8 +31,8 @@ extension Vault {
   ) throws(VaultError) -> Session {
     let recovery = try standing(ofRecovery: identity)
     let root = try NewRoot(passphrase: passphrase, cost: cost)
-    let recovered = try store.write { (writing) throws(VaultError) in
-      let change = try Change(writing, on: try recovery.renewed(in: Rows(reading: writing)))
+    let session = Session(vault: self, standing: recovery)
+    try session.changeKeys(at: now) { (change) throws(VaultError) in
       try change.checkFree(name)
       let supervisor = RosterMember(
         id: MemberID(number: .randomID()), kind: .person, role: .supervisor, since: now,
@@ -46,9 +46,8 @@ extension Vault {
       try rotation.run(as: (supervisor.id, root.keys), progress)
       try change.append(
         LogContent(.recoveryUse, reason: .none, members: [supervisor.id]), at: now)
-      return change.standing
     }
-    return Session(vault: self, standing: recovered)
+    return Session(vault: self, standing: session.standing)
   }
 
   /// Opens what is sealed to the recovery key, which must pin this vault.
@@ -82,7 +81,7 @@ extension Session {
   package func renewRecovery(
     sheet: borrowing NewSheet, _ order: MemberOrder, progress: RotationProgress
   ) throws(VaultError) {
-    try change { (change) throws(VaultError) in
+    try changeKeys(at: order.now) { (change) throws(VaultError) in
       let reason = try change.permit(order)
       var rotation = try Rotation(change, at: order.now)
       try rotation.replaceRecovery(by: sheet, madeBy: self.memberID)

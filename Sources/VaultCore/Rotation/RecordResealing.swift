@@ -81,6 +81,7 @@ struct RecordResealing {
       guard index < order.count, items[order[index]].from == BlindedID(key) else {
         throw .damage(.client, key, .additional)
       }
+      change.retire(value)
       batch.append(value)
       if batch.count == Self.batch {
         try reseal(batch, order[next..<(next + batch.count)], &items, into: &records)
@@ -123,9 +124,7 @@ struct RecordResealing {
   /// Stores the records in the order of their new keys, so that the file grows by full pages and
   /// its order tells nothing.
   private func store(_ records: [UInt8], of items: [Item]) throws(VaultError) {
-    for item in items {
-      do { _ = try change.writing.delete(.client, item.from.bytes) } catch { throw .store(error) }
-    }
+    do { _ = try change.writing.deleteAll(.client) } catch { throw .store(error) }
     for item in items.sorted(by: { $0.to < $1.to }) {
       try change.storeNew(
         SealedBytes(untrusted: Array(records[item.place])), under: item.to.bytes)
@@ -138,7 +137,9 @@ struct RecordResealing {
     var hashes: [Digest] = []
     var rest = items[...]
     for number in directory.opening.hashes.indices {
-      var block = try directory.block(number)
+      let row = try change.rows.row(.directory, UInt64(number).key)
+      change.retire(row)
+      var block = try directory.opening.open(row, number: number)
       while let item = rest.first, item.block == number {
         block.setRecordHash(item.hash, at: item.offset)
         rest = rest.dropFirst()

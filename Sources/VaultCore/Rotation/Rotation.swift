@@ -120,6 +120,7 @@ extension Rotation {
     try draft.beginEpoch(new, after: old)
     try putRows(in: &draft, of: entries, new)
     let before = change.standing
+    try retireAll()
     draft.setPolicy(
       hash: try change.store(
         change.policy, sealedWith: new.house.sealingKey(), epoch: new.epoch))
@@ -130,6 +131,21 @@ extension Rotation {
     diary.lastRotation = now
     diary.vacuumOwed = true
     try change.store(diary)
+  }
+
+  /// Marks what was sealed under the epoch that ends, beside records and blocks: nothing of it may
+  /// be left in the file.
+  private func retireAll() throws(VaultError) {
+    let singles: [(Namespace, [UInt8])] = [
+      (.tip, Tip.key), (.head, Head.key), (.settings, Policy.key), (.settings, Diary.key),
+    ]
+    for (namespace, key) in singles { change.retire(try change.rows.row(namespace, key)) }
+    for member in roster.end.members {
+      let row = try change.rows.memberRow(of: member, in: roster.end)
+      for sealed in [row.identityBox, row.houseBox, row.name] + row.auditBoxes {
+        if let sealed { change.retire(sealed) }
+      }
+    }
   }
 
   private func putRows(
@@ -159,24 +175,5 @@ extension Rotation {
     guard let member = roster.end.member(id), let row = try row(of: id) else { return names[id] }
     return try MemberOpening(row: row, member: member, version: roster.end)
       .name(with: change.standing.epochKeys)
-  }
-}
-
-extension Session {
-  /// Exchanges the keys: every value is sealed anew, in one transaction.
-  ///
-  /// - Returns: The new epoch, and how many records were sealed anew.
-  /// - Throws: `.notPermitted`, `.reasonDemanded`, `.unknownReason`, `.damaged`, `.file`.
-  package func rotate(
-    _ order: MemberOrder, progress: RotationProgress
-  ) throws(VaultError) -> (epoch: UInt64, resealed: UInt64) {
-    try change { (change) throws(VaultError) in
-      let reason = try change.permit(order)
-      var rotation = try Rotation(change, at: order.now)
-      rotation.demand(.epochKeys)
-      try rotation.run(progress)
-      try change.append(LogContent(.rotate, reason: reason), at: order.now)
-      return (change.standing.epochKeys.epoch, change.tree.head.counts.total)
-    }
   }
 }

@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import VaultCrypto
 import VaultStore
 
@@ -32,50 +30,49 @@ struct Directory {
     return entries
   }
 
-  /// Calls `body` once for each block, on all cores, and gives the results in the blocks' order.
+  /// Calls `body` once for each block, on all cores while the next ones are read, and gives the
+  /// results in the blocks' order.
   ///
-  /// - Throws: what `body` throws as damage of its block; `.damaged`, `.store`.
+  /// - Throws: what `body` throws as damage of its block, of the first one where there are several;
+  ///   `.damaged`, `.store`.
   func concurrently<Value: Sendable>(
-    _ body: @Sendable (Int, borrowing DirectoryBlock) throws(FormatProblem) -> Value
+    _ body: @escaping @Sendable (Int, borrowing DirectoryBlock) throws(FormatProblem) -> Value
   ) throws(VaultError) -> [Value] {
-    let sealed = try sealedBlocks()
     let opening = opening
-    let results = Mutex<[Result<Value, VaultError>?]>(
-      [Result<Value, VaultError>?](repeating: nil, count: sealed.count))
-    DispatchQueue.concurrentPerform(iterations: sealed.count) { number in
-      let result = Result { () throws(VaultError) -> Value in
-        let block = try opening.open(sealed[number], number: number)
+    let crew = BlockCrew(for: opening.hashes.count) { (sealed, number) in
+      Result { () throws(VaultError) -> Value in
+        let block = try opening.open(sealed, number: number)
         do throws(FormatProblem) { return try body(number, block) } catch {
           throw VaultError.damage(.directory, UInt64(number).key, .format(error))
         }
       }
-      results.withLock { $0[number] = result }
     }
-    var values: [Value] = []
-    values.reserveCapacity(sealed.count)
-    for result in results.withLock({ $0 }) {
-      if let result { values.append(try result.get()) }
+    let reading = Result { () throws(VaultError) in
+      try forEachSealedBlock { crew.take($1, number: $0) }
     }
-    return values
+    let outcomes = crew.outcomes()
+    // A row too many or too few says more than what is wrong in those that are there.
+    try reading.get()
+    return try outcomes.map { (outcome) throws(VaultError) in try outcome.get() }
   }
 
-  /// All blocks as they are stored: exactly as many as the head names.
-  private func sealedBlocks() throws(VaultError) -> [SealedBytes] {
-    var blocks: [SealedBytes] = []
-    blocks.reserveCapacity(opening.hashes.count)
+  /// Calls `body` with each block as it is stored: exactly as many as the head names.
+  private func forEachSealedBlock(
+    _ body: (Int, SealedBytes) -> Void
+  ) throws(VaultError) {
+    var count = 0
     try rows.scan(.directory) { (key, value) throws(VaultError) in
-      let number = UInt64(blocks.count)
-      guard blocks.count < opening.hashes.count else {
-        throw .damage(.directory, key, .additional)
+      guard count < opening.hashes.count else { throw .damage(.directory, key, .additional) }
+      guard key == UInt64(count).key else {
+        throw .damage(.directory, UInt64(count).key, .missing)
       }
-      guard key == number.key else { throw .damage(.directory, number.key, .missing) }
-      blocks.append(value)
+      body(count, value)
+      count += 1
       return .next
     }
-    guard blocks.count == opening.hashes.count else {
-      throw .damage(.directory, UInt64(blocks.count).key, .missing)
+    guard count == opening.hashes.count else {
+      throw .damage(.directory, UInt64(count).key, .missing)
     }
-    return blocks
   }
 }
 

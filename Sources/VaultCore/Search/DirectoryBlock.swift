@@ -37,7 +37,7 @@ struct DirectoryBlock: ~Copyable {
     for _ in 0..<count {
       _ = try bytes.range(Int(try bytes.u16(at: &offset)), at: &offset)
     }
-    for index in offset..<byteCount where bytes.byte(index) != 0 { throw .badValue }
+    guard bytes.isZero(from: offset) else { throw .badValue }
     return (count, offset)
   }
 
@@ -57,6 +57,12 @@ struct DirectoryBlock: ~Copyable {
       var offset = Self.headerCount
       for _ in 0..<count { try body(bytes, try EntryView(in: bytes, at: &offset)) }
     }
+  }
+
+  /// Whether bytes stand anywhere among the entries, which is told much faster than by looking at
+  /// each of them.
+  borrowing func contains(_ needle: [UInt8]) -> Bool {
+    memory.withBytes { $0.contains(needle, in: Self.headerCount..<used) }
   }
 
   /// Whether `size` more bytes find room.
@@ -107,5 +113,21 @@ struct DirectoryBlock: ~Copyable {
         memory.storeBytes(of: byte, toByteOffset: offset + index, as: UInt8.self)
       }
     }
+  }
+}
+
+extension RawSpan {
+  /// Whether all bytes from an offset on are zero.
+  fileprivate func isZero(from start: Int) -> Bool {
+    var offset = start
+    // Eight at a time: the last block may be nearly empty.
+    while offset + 8 <= byteCount {
+      guard unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) == 0 else {
+        return false
+      }
+      offset += 8
+    }
+    while offset < byteCount, byte(offset) == 0 { offset += 1 }
+    return offset == byteCount
   }
 }

@@ -21,28 +21,41 @@ struct EntryView {
     let count = Int(try bytes.u16(at: &offset))
     guard count + 2 <= DirectoryEntry.byteLimit else { throw .badLength }
     range = try bytes.range(count, at: &offset)
-    var position = range.lowerBound
-    _ = try bytes.clientID(at: &position)
-    position += 32
-    status = try bytes.status(at: &position)
-    let flags = DirectoryEntry.Flags(rawValue: try bytes.u8(at: &position))
+    // One look at the bounds for what every entry has; all that follows is compared with the end.
+    guard count >= Self.shortest else { throw .truncated }
+    let (start, end) = (range.lowerBound, range.upperBound)
+    guard bytes.hasNumber(at: start), let status = ClientStatus(rawValue: bytes.byte(start + 40))
+    else { throw .badValue }
+    self.status = status
+    let flags = DirectoryEntry.Flags(rawValue: bytes.byte(start + 41))
     guard flags.isSubset(of: .all) else { throw .badValue }
-    position += 2
-    if flags.contains(.owner) { _ = try bytes.memberID(at: &position) }
+    var position = start + Self.fixedCount
+    if flags.contains(.owner) {
+      guard bytes.hasNumber(at: position) else { throw .badValue }
+      position += MemberID.byteCount
+    }
     if flags.contains(.household) { position += 8 }
     uidsOffset = position
-    let uids = try bytes.skipStrings(limit: DirectoryEntry.uidLimit, at: &position)
+    let uids = try bytes.skipStrings(
+      limit: DirectoryEntry.uidLimit, at: &position, before: end)
     guard uids > 0 || !flags.contains(.presentUID) else { throw .badValue }
     birthOffset = position
-    _ = try bytes.optionalDate(at: &position)
+    guard position + 4 <= end else { throw .truncated }
+    try bytes.skipDate(at: &position)
     namesOffset = position
-    try bytes.skipNames(at: &position)
+    try bytes.skipNames(at: &position, before: end)
     ssnOffset = position
-    guard [0, 4, 9].contains(try bytes.skipString(at: &position)) else { throw .badLength }
+    let digits = try bytes.skipString(at: &position, before: end)
+    guard digits == 0 || digits == 4 || digits == 9 else { throw .badLength }
     phonesOffset = position
-    _ = try bytes.skipStrings(limit: 255, at: &position)
-    guard position == range.upperBound else { throw .badLength }
+    _ = try bytes.skipStrings(limit: 255, at: &position, before: end)
+    guard position == end else { throw .badLength }
   }
+
+  /// Bytes of id, hash, status, flags and month due.
+  private static let fixedCount = 44
+  /// Bytes of an entry in which all that may be absent is: four counts and a date besides.
+  private static let shortest = fixedCount + 8
 
   /// The client's id as a number.
   func idNumber(in bytes: RawSpan) -> UInt64 {
@@ -65,12 +78,20 @@ struct EntryView {
     )
   }
 
+  /// The place of all names, with what stands between them.
+  var names: Range<Int> { namesOffset..<ssnOffset }
+
+  /// The place of all UIDs, with what stands between them.
+  var uids: Range<Int> { uidsOffset..<birthOffset }
+
   /// Calls `body` with the place of each UID.
+  @inline(__always)
   func forEachUID(in bytes: RawSpan, _ body: (Range<Int>) -> Void) {
     forEachString(in: bytes, at: uidsOffset, prefix: 0) { body($1) }
   }
 
   /// Calls `body` with kind and place of each folded name.
+  @inline(__always)
   func forEachName(in bytes: RawSpan, _ body: (NameKind, Range<Int>) -> Void) {
     forEachString(in: bytes, at: namesOffset, prefix: 1) { start, range in
       guard let kind = NameKind(rawValue: bytes.byte(start)) else { return }
@@ -85,11 +106,13 @@ struct EntryView {
   }
 
   /// Calls `body` with the place of each phone's digits.
+  @inline(__always)
   func forEachPhone(in bytes: RawSpan, _ body: (Range<Int>) -> Void) {
     forEachString(in: bytes, at: phonesOffset, prefix: 0) { body($1) }
   }
 
   /// Walks a counted list, whose bounds were checked when the view was made.
+  @inline(__always)
   private func forEachString(
     in bytes: RawSpan, at offset: Int, prefix: Int, _ body: (Int, Range<Int>) -> Void
   ) {
@@ -106,28 +129,65 @@ struct EntryView {
 
 extension RawSpan {
   /// The byte at an offset that is known to be inside.
+  @inline(__always)
   func byte(_ offset: Int) -> UInt8 {
     unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 
-  fileprivate func skipString(at offset: inout Int) throws(FormatProblem) -> Int {
-    try range(Int(try u8(at: &offset)), at: &offset).count
+  /// Whether eight bytes that are known to be inside are not all zero.
+  @inline(__always)
+  fileprivate func hasNumber(at offset: Int) -> Bool {
+    unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) != 0
   }
 
-  fileprivate func skipStrings(limit: Int, at offset: inout Int) throws(FormatProblem) -> Int {
-    let count = Int(try u8(at: &offset))
-    guard count <= limit else { throw .badLength }
-    for _ in 0..<count { _ = try skipString(at: &offset) }
+  /// Moves over bytes behind a one-byte length, and tells their number.
+  @inline(__always)
+  fileprivate func skipString(
+    at position: inout Int, before end: Int
+  ) throws(FormatProblem) -> Int {
+    guard position < end else { throw .truncated }
+    let count = Int(byte(position))
+    position += 1 + count
+    guard position <= end else { throw .truncated }
     return count
   }
 
-  fileprivate func skipNames(at offset: inout Int) throws(FormatProblem) {
+  /// Moves over a date, of which four bytes are known to be there.
+  @inline(__always)
+  fileprivate func skipDate(at position: inout Int) throws(FormatProblem) {
+    let year = Int(byte(position)) << 8 | Int(byte(position + 1))
+    // Nearly all dates; the calendar is asked about the others.
+    let isUsual =
+      (1900...9999).contains(year) && (1...12).contains(byte(position + 2))
+      && byte(position + 3) <= 28
+    if isUsual { position += 4 } else { _ = try optionalDate(at: &position) }
+  }
+
+  @inline(__always)
+  fileprivate func skipStrings(
+    limit: Int, at position: inout Int, before end: Int
+  ) throws(FormatProblem) -> Int {
+    guard position < end else { throw .truncated }
+    let count = Int(byte(position))
+    position += 1
+    guard count <= limit else { throw .badLength }
+    for _ in 0..<count { _ = try skipString(at: &position, before: end) }
+    return count
+  }
+
+  @inline(__always)
+  fileprivate func skipNames(at position: inout Int, before end: Int) throws(FormatProblem) {
+    guard position < end else { throw .truncated }
+    let count = byte(position)
+    position += 1
     var last: UInt8 = 1
-    for _ in 0..<(try u8(at: &offset)) {
-      let kind = try u8(at: &offset)
+    for _ in 0..<count {
+      guard position < end else { throw .truncated }
+      let kind = byte(position)
+      position += 1
       guard kind >= last, NameKind(rawValue: kind) != nil else { throw .badValue }
       last = kind
-      _ = try skipString(at: &offset)
+      _ = try skipString(at: &position, before: end)
     }
   }
 }

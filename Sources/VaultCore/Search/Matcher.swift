@@ -6,11 +6,13 @@ struct Matcher: Sendable {
   private let probes: [[Probe]]
   /// How many words may meet nothing: none at first; one where otherwise nothing is found.
   private let missesAllowed: Int
+  private let sieve: Sieve
 
   init(_ query: Query, missesAllowed: Int = 0) {
     let dates = DateQuery.interpretations(of: query.words, today: query.today.partial)
     probes = query.words.indices.map { Probe.beginning(at: $0, of: query, dates: dates) }
     self.missesAllowed = missesAllowed
+    sieve = Sieve(probes, missesAllowed: missesAllowed)
   }
 
   /// Whether a second, more forgiving pass can find anything that this one does not.
@@ -18,7 +20,8 @@ struct Matcher: Sendable {
 
   /// The merit of an entry; nil if it does not meet the query.
   func merit(of view: EntryView, in bytes: RawSpan) -> Merit? {
-    best(from: 0, misses: missesAllowed, view, bytes)
+    guard sieve.passes(view, in: bytes) else { return nil }
+    return best(from: 0, misses: missesAllowed, view, bytes)
   }
 
   /// The best way to use up the words from one on. There are few words, and the first that meets

@@ -22,9 +22,11 @@ struct Probe: Sendable {
   /// more than the comparison.
   private final class NamePattern: Sendable {
     let word: WordPattern
+    let letters: LetterSet
 
     init(_ word: WordPattern) {
       self.word = word
+      letters = LetterSet(word.plainLetters)
     }
   }
 
@@ -38,6 +40,21 @@ struct Probe: Sendable {
     case .ssnEnd(let digits): meetSSN(digits, view, bytes)
     case .id(let prefix):
       prefix.matches(view.idNumber(in: bytes)) ? (Merit(score: 400, worst: .exact), .id) : nil
+    }
+  }
+}
+
+// MARK: Sieving
+
+extension Probe {
+  /// What an entry must have at least to meet this probe.
+  var need: Sieve.Need {
+    switch kind {
+    case .name(let pattern):
+      .name(pattern.letters, lacking: pattern.word.budget)
+    case .uid(let uid): .uid(LetterSet(uid))
+    case .date(let date): .birth(year: date.year, month: date.month, day: date.day)
+    case .phone, .ssnEnd, .id: .nothing
     }
   }
 }
@@ -103,7 +120,11 @@ extension Probe {
     var best: NameLikeness?
     var kind = NameKind.given
     view.forEachName(in: bytes) { candidate, range in
-      guard let likeness = pattern.word.likeness(to: bytes.extracting(range)) else { return }
+      // Of several names of an entry that passed the sieve, one or two did.
+      let letters = LetterSet(of: bytes, in: range)
+      guard pattern.letters.occurs(in: letters, lacking: pattern.word.budget),
+        let likeness = pattern.word.likeness(to: bytes.extracting(range))
+      else { return }
       // Words written together by us are long: two slips in them would join strangers' names.
       guard words == 1 || likeness <= .similar(edits: 1) else { return }
       if best.map({ likeness < $0 }) ?? true { (best, kind) = (likeness, candidate) }
@@ -166,19 +187,5 @@ extension Probe {
     guard !range.isEmpty, bytes.ends(range, with: digits) else { return nil }
     return digits.count == 9
       ? (Merit(score: 300, worst: .exact), .ssn) : (Merit(score: 100, worst: .part), .ssn)
-  }
-}
-
-extension RawSpan {
-  /// Whether other bytes stand somewhere in a range.
-  func contains(_ needle: [UInt8], in range: Range<Int>) -> Bool {
-    guard let first = needle.first, range.count >= needle.count else { return false }
-    for start in range.lowerBound...(range.upperBound - needle.count)
-    where byte(start) == first {
-      var index = 1
-      while index < needle.count, byte(start + index) == needle[index] { index += 1 }
-      if index == needle.count { return true }
-    }
-    return false
   }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One pass over the directory for a query.
 struct Search: Sendable {
   private let query: Query
@@ -35,8 +37,14 @@ struct Search: Sendable {
   ///
   /// - Throws: `.damaged`, `.file`.
   func run(in directory: Directory) throws(VaultError) -> Found {
+    // One for each core, taken for a block at a time: cores that shared one would wait for each
+    // other's counting of references, and making one costs as much as 200 entries.
+    let idle = Mutex<[Matcher]>([])
     let perBlock = try directory.concurrently { (_, block) throws(FormatProblem) in
-      try look(in: block)
+      let matcher =
+        idle.withLock { $0.popLast() } ?? Matcher(query, missesAllowed: missesAllowed)
+      defer { idle.withLock { $0.append(matcher) } }
+      return try look(in: block, matcher)
     }
     let total = perBlock.reduce(0) { $0 + $1.total }
     let best = perBlock.flatMap(\.best).sorted {
@@ -46,9 +54,9 @@ struct Search: Sendable {
   }
 
   /// The best of one block: no more of it can be among the best of all.
-  private func look(in block: borrowing DirectoryBlock) throws(FormatProblem) -> Found {
-    // One for each block: cores that shared it would wait for each other's counting of references.
-    let matcher = Matcher(query, missesAllowed: missesAllowed)
+  private func look(
+    in block: borrowing DirectoryBlock, _ matcher: Matcher
+  ) throws(FormatProblem) -> Found {
     var places: [Place] = []
     try block.forEachEntry { (bytes, view) throws(FormatProblem) in
       guard let merit = matcher.merit(of: view, in: bytes) else { return }

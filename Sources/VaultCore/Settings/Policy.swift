@@ -111,12 +111,12 @@ extension Policy {
 extension TaggedFields {
   /// Reads a required one-byte field that may have the values of a table.
   fileprivate func byte<Value>(
-    _ tag: UInt8, in bytes: RawSpan, from table: [UInt8: Value]
+    _ tag: UInt8, in bytes: RawSpan, from table: KeyValuePairs<UInt8, Value>
   ) throws(FormatProblem) -> Value {
     let code = try required(tag, in: bytes) { (bytes, offset) throws(FormatProblem) in
       try bytes.u8(at: &offset)
     }
-    guard let value = table[code] else { throw .badValue }
-    return value
+    guard let known = table.first(where: { $0.key == code }) else { throw .badValue }
+    return known.value
   }
 }

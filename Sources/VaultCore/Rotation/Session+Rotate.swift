@@ -1,0 +1,71 @@
+import VaultStore
+
+extension Session {
+  /// Exchanges the keys: every value is sealed anew in one transaction, and nothing of the old
+  /// epoch stays in the file but the links of the log.
+  ///
+  /// - Returns: The new epoch, and how many records were sealed anew.
+  /// - Throws: `.notPermitted`, `.reasonDemanded`, `.unknownReason`, `.uncleaned`, `.damaged`,
+  ///   `.file`.
+  package func rotate(
+    _ order: MemberOrder, progress: RotationProgress
+  ) throws(VaultError) -> (epoch: UInt64, resealed: UInt64) {
+    try changeKeys(at: order.now) { (change) throws(VaultError) in
+      let reason = try change.permit(order)
+      var rotation = try Rotation(change, at: order.now)
+      rotation.demand(.epochKeys)
+      try rotation.run(progress)
+      try change.append(LogContent(.rotate, reason: reason), at: order.now)
+      return (change.standing.epochKeys.epoch, change.tree.head.counts.total)
+    }
+  }
+
+  /// Runs a transaction that may exchange the keys, and then takes what it replaced out of the
+  /// file; others who wait are told why.
+  ///
+  /// - Throws: what `body` throws; `.uncleaned` if the keys were exchanged, but old sealed bytes
+  ///   may still stand in the file.
+  func changeKeys<Value>(
+    at now: UInt64, _ body: (Change) throws(VaultError) -> Value
+  ) throws(VaultError) -> Value {
+    try vault.store.announcing(Announcement(.keyExchange, since: now)) { () throws(VaultError) in
+      var retired = ByteMarks()
+      let value = try change { (change) throws(VaultError) in
+        let value = try body(change)
+        retired = change.retired
+        return value
+      }
+      if retired.count > 0 { try clean(of: retired, at: now) }
+      return value
+    }
+  }
+
+  /// Pays a vacuum that a rotation left owed; does nothing for who cannot, or where none is owed.
+  ///
+  /// - Throws: `.uncleaned`, `.damaged`, `.file`.
+  package func payVacuum(now: UInt64) throws(VaultError) {
+    guard standing.epochKeys.identity != nil else { return }
+    let isOwed = try look { (_, tree) throws(VaultError) in tree.diary.vacuumOwed }
+    if isOwed { try clean(of: ByteMarks(), at: now) }
+  }
+
+  /// Rewrites the file without its free space, and looks for what must not be in it any more.
+  private func clean(of retired: ByteMarks, at now: UInt64) throws(VaultError) {
+    do {
+      try vault.store.compact()
+      guard try !vault.store.holds(anyOf: retired) else {
+        throw VaultError.uncleaned(nil)
+      }
+    } catch let error as StoreError {
+      throw .uncleaned(FileProblem(error))
+    } catch {
+      throw .uncleaned(nil)
+    }
+    try change { (change) throws(VaultError) in
+      var diary = change.tree.diary
+      diary.vacuumOwed = false
+      try change.store(diary)
+      try change.append(LogContent(.vacuum, reason: .none), at: now)
+    }
+  }
+}
