@@ -36,12 +36,15 @@ extension Vault {
   ///
   /// - Throws: `.wrongPassphrase`; `.unknownMember` if they were removed meanwhile; `.crypto` for a
   ///   cost out of bounds or memory that is not there; `.roster`, `.foreignVault`, `.damaged` for
-  ///   a vault that must not be followed; `.store`.
+  ///   a vault that must not be followed; `.freshness` for a log that is not what the account
+  ///   remembers; `.store`.
   package func unlock(
     as member: RosterMember, with passphrase: borrowing Passphrase, within budget: MemoryBudget
   ) throws(VaultError) -> Session {
-    Session(
+    let session = Session(
       vault: self, standing: try standing(of: member, with: passphrase, within: budget))
+    try session.compareWithMemory()
+    return session
   }
 
   /// Opens a person's or an invitation's wrap with their passphrase or code, and then what is
@@ -67,12 +70,24 @@ extension Vault {
     }
     try budget.check(cost)
     let opened = try open(wrap, of: opening.member, with: passphrase, at: cost)
-    try roster.check(opened.pin)
+    try check(opened.pin, in: roster)
     let keys = MemberKeys(root: opened.root)
     guard keys.publicKeys == opening.member.keys else {
       throw .damage(.member, member.id.bytes, .key)
     }
     return try Standing(opening, with: keys, under: roster)
+  }
+
+  /// Checks what a wrap pins, reading the chain back as far as it must be.
+  ///
+  /// - Throws: `.foreignVault`, `.damaged`, `.store`.
+  func check(_ pin: MemberWrap.Pin, in roster: VerifiedRoster) throws(VaultError) {
+    if freshness?.knows(pin) ?? false { return try roster.checkFounder(pin) }
+    try store.read { (reading) throws(VaultError) in
+      try roster.reach(number: pin.rosterNumber, in: Rows(reading: reading))
+    }
+    try roster.check(pin)
+    freshness?.add(pin)
   }
 
   private func open(

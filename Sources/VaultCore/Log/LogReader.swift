@@ -66,6 +66,7 @@ struct LogReader {
     let key = number.key
     let vault = roster.end.vault
     guard row.epoch >= 1, row.epoch <= keys.epoch else { throw .damage(.log, key, .number) }
+    try roster.reach(epoch: row.epoch, in: rows)
     let house = try keys.house(ofEpoch: row.epoch, in: roster)
     let signed = try rows.open(
       row.link, of: .log, key: key,
@@ -86,6 +87,7 @@ struct LogReader {
   /// A link counts only if its signer was a present person in the roster version it names.
   private func checkSigner(of signed: SignedLink) throws(VaultError) {
     let link = signed.link
+    try roster.reach(number: link.rosterNumber, in: rows)
     guard roster.contains(number: link.rosterNumber, hash: link.rosterHash),
       let actor = roster.version(link.rosterNumber)?.member(link.actor), actor.kind == .person,
       let keys = actor.keys
