@@ -9,7 +9,9 @@ struct Unlocking {
   /// Opens the vault and unlocks it for its member.
   ///
   /// Everything is refused that can be before the passphrase is asked for.
-  func session() throws -> Session {
+  ///
+  /// - Parameter reading: What is read while the passphrase is stretched.
+  func session(reading: Vault.ReadingAhead = .nothing) throws -> Session {
     let path = try options.path()
     try StandardOutput.check()
     try options.passphrase.checkDescriptor()
@@ -20,7 +22,7 @@ struct Unlocking {
       machineMiB: Machine.memoryMiB ?? 0,
       beyondMachine: options.passphrase.acceptMemory ? .accept : .refuse)
     let passphrase = try PassphraseEntry(options: options.passphrase).existing(for: name.text)
-    return try vault.unlock(as: member, with: passphrase, within: budget)
+    return try vault.unlock(as: member, with: passphrase, within: budget, reading: reading)
   }
 
   private func memberName() throws -> MemberName {

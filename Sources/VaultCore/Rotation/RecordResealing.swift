@@ -139,7 +139,7 @@ struct RecordResealing {
     for number in directory.opening.hashes.indices {
       let row = try change.rows.row(.directory, UInt64(number).key)
       change.retire(row)
-      var block = try directory.opening.open(row, number: number)
+      var block = try directory.opening.open(SealedBlock(sealed: row), number: number)
       while let item = rest.first, item.block == number {
         block.setRecordHash(item.hash, at: item.offset)
         rest = rest.dropFirst()
