@@ -78,22 +78,19 @@ struct Directory {
     }
   }
 
-  /// The same where blocks were read ahead: of the rows only the keys are read, and those that
-  /// changed since.
+  /// The same where blocks were read ahead: only the last row is read, as it tells how many there
+  /// are, and those that changed since. To ask for the keys alone would read every block, as the
+  /// engine compares whole rows.
   private func forEachBlockAhead(
     _ body: (Int, SealedBlock) -> Void
   ) throws(VaultError) {
-    var count = 0
-    try rows.keys(.directory) { (key) throws(VaultError) in
-      guard count < opening.hashes.count else { throw .damage(.directory, key, .additional) }
-      guard key == UInt64(count).key else {
-        throw .damage(.directory, UInt64(count).key, .missing)
-      }
-      count += 1
-      return .next
+    let count = opening.hashes.count
+    let last = try rows.last(.directory)
+    if let last, count == 0 || UInt64(count - 1).key.lexicographicallyPrecedes(last.key) {
+      throw .damage(.directory, last.key, .additional)
     }
-    guard count == opening.hashes.count else {
-      throw .damage(.directory, UInt64(count).key, .missing)
+    guard count == 0 || last?.key == UInt64(count - 1).key else {
+      throw .damage(.directory, UInt64(count - 1).key, .missing)
     }
     for number in 0..<count { body(number, try sealedBlock(number)) }
   }
