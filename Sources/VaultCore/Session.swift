@@ -10,9 +10,12 @@ package final class Session: Sendable {
   /// What stays whatever happens to the roster.
   let (vaultID, memberID): (VaultID, MemberID)
   private let current: Mutex<Standing>
+  /// For the first change alone: then it is given back.
+  private let ahead: Mutex<DirectoryAhead?>
 
-  init(vault: Vault, standing: Standing) {
+  init(vault: Vault, standing: Standing, ahead: DirectoryAhead? = nil) {
     self.vault = vault
+    self.ahead = Mutex(ahead)
     (vaultID, memberID) = (standing.vault, standing.member.id)
     current = Mutex(standing)
   }
@@ -32,9 +35,10 @@ package final class Session: Sendable {
   ///   `.freshness`, `.store`.
   func change<Value>(_ body: (Change) throws(VaultError) -> Value) throws(VaultError) -> Value {
     var after: (standing: Standing, tip: Tip?)?
+    let ahead = self.ahead.withLock { $0.take() }?.take() ?? [:]
     let value = try store.write { (writing) throws(VaultError) in
       let found = try self.renewed(in: Rows(reading: writing))
-      let change = try Change(writing, on: found)
+      let change = try Change(writing, on: found, ahead: ahead)
       try vault.freshness?.check(change.tree, in: change.rows)
       let value = try body(change)
       after = (change.standing, change.appended)

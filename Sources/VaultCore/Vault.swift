@@ -59,6 +59,14 @@ package final class Vault: Sendable {
   package var versionWords: VersionWords { VersionWords(of: roster) }
 }
 
+extension Session {
+  /// The words by which people compare vaults.
+  package var fingerprint: [String] { vault.fingerprint }
+
+  /// The words of the version that the last transaction found.
+  package var versionWords: VersionWords { VersionWords(of: roster) }
+}
+
 /// Words that two people can compare by telephone.
 enum Fingerprint {
   /// Eight words of 11 bits: 88 bits, beyond any search for a second key that shows the same.

@@ -89,6 +89,8 @@ private struct Verification {
     guard end == roster.endHash else {
       throw .damage(.roster, roster.end.number.key, .hash)
     }
+    // Links name versions from before the one that this account remembers.
+    try roster.reach(number: 1, in: rows)
   }
 
   /// Every member's row is the roster's, and no row is anybody else's.

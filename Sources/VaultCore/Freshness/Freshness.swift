@@ -55,13 +55,27 @@ final class Freshness: Sendable {
   func checkNewLinks(under tree: Tree, in rows: Rows) throws(VaultError) {
     guard let (mark, row) = try remembered(under: tree, in: rows), mark.number < tree.tip.number
     else { return }
-    var walk = LogWalk(
-      reader: LogReader(rows: rows, roster: tree.standing.roster),
-      keys: tree.standing.epochKeys, contents: nil)
-    try walk.step(row, number: mark.number)
+    let log = LogReader(rows: rows, roster: tree.standing.roster)
+    var (before, hash) = (try open(row, number: mark.number, log, tree), mark.hash)
     for number in (mark.number + 1)...tree.tip.number {
-      try walk.step(try rows.row(.log, number.key), number: number)
+      let stored = try rows.row(.log, number.key)
+      let link = try open(stored, number: number, log, tree)
+      guard link.previous == hash else { throw .damage(.log, number.key, .hash) }
+      guard link.rosterNumber >= before.rosterNumber else {
+        throw .damage(.log, number.key, .number)
+      }
+      guard link.headHash == before.headHash || log.signerHoldsIdentityKey(link) else {
+        throw .damage(.log, number.key, .signature)
+      }
+      (before, hash) = (link, try log.take(stored, number: number).hash(in: vault))
     }
+  }
+
+  private func open(
+    _ stored: SealedBytes, number: UInt64, _ log: LogReader, _ tree: Tree
+  ) throws(VaultError) -> Link {
+    try log.open(
+      try log.take(stored, number: number), number: number, with: tree.standing.epochKeys)
   }
 
   /// The link that was seen, as it is stored; nil where there is none to be compared.

@@ -23,6 +23,9 @@ final class Change {
   /// Marks a sealed value that must not stand anywhere in the file after a rotation.
   func retire(_ sealed: SealedBytes) { retired.insert(sealed.bytes) }
 
+  /// Blocks of the directory that were read before the transaction began.
+  private let ahead: [Digest: SealedBlock]
+
   /// A block that this transaction alters.
   private final class WorkingBlock {
     var block: DirectoryBlock
@@ -32,9 +35,12 @@ final class Change {
   /// Begins work: climbs the tree in this transaction.
   ///
   /// - Throws: `.damaged`, `.store`.
-  init(_ writing: any StoreWriting, on standing: Standing) throws(VaultError) {
+  init(
+    _ writing: any StoreWriting, on standing: Standing, ahead: [Digest: SealedBlock] = [:]
+  ) throws(VaultError) {
     self.writing = writing
     self.standing = standing
+    self.ahead = ahead
     rows = Rows(reading: writing)
     tree = try Tree(in: rows, on: standing)
   }
@@ -51,7 +57,7 @@ final class Change {
       rows: rows,
       opening: BlockOpening(
         hashes: tree.head.blockHashes, vault: vault, epoch: standing.epochKeys.epoch,
-        keys: try standing.identityKeys()))
+        keys: try standing.identityKeys()), ahead: ahead)
   }
 }
 
