@@ -122,16 +122,21 @@ extension SettleCommand {
     }
     let identity = RecoveryIdentity()
     let file = try handOver(identity, of: session)
-    let settled = Result { try settle(session, kept, sheet: .proven(identity)) }
-    switch settled {
-    // Once the keys are exchanged the new sheet counts, whatever comes after.
-    case .failure(let error) where !(error is Uncleaned): throw error
-    case .success, .failure:
-      switch file {
-      case .some(let file): file.keep()
-      case .none: break
-      }
-      return try settled.get()
+    do {
+      let settlement = try settle(session, kept, sheet: .proven(identity))
+      Self.keep(file)
+      return settlement
+    } catch let uncleaned as Uncleaned {
+      // Once the keys are exchanged the new sheet counts, whatever comes after.
+      Self.keep(file)
+      throw uncleaned
+    }
+  }
+
+  private static func keep(_ file: consuming ProvisionalFile?) {
+    switch consume file {
+    case .some(let file): file.keep()
+    case .none: break
     }
   }
 
