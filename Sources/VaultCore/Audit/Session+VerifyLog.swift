@@ -13,6 +13,8 @@ package struct LogVerification: Sendable {
   package internal(set) var areContentsRead = false
   /// What became of the checkpoint, if one was given.
   package internal(set) var checkpoint: CheckpointVerdict?
+  /// Who signed the checkpoint, by name where the vault knows them.
+  package internal(set) var signer: String?
 
   package var isSound: Bool {
     damage == nil && (checkpoint.map { $0 == .contained || $0 == .notKept } ?? true)
@@ -40,13 +42,18 @@ extension Session {
         if case .link(let checked) = finding { comparing?.meet(checked) }
       }
       (found.first, found.last, found.links) = (walked.first, walked.last, walked.links)
+      found.checkpoint = comparing?.verdict(
+        in: roster, words: vault.fingerprint, keeping: walked.first...walked.last)
     } catch .damaged(let damage) {
       // The end cannot be climbed from. What stands before it may be bad as well, and is then what
       // is to be named.
       if found.damage == nil { found.damage = try firstDamage(atMost: damage) }
     }
-    found.checkpoint = comparing?.verdict(
-      in: roster, words: vault.fingerprint, keeping: found.first...max(found.first, found.last))
+    if let checkpoint, found.damage == nil {
+      found.signer = try look { (rows, tree) throws(VaultError) in
+        try MemberNames(in: rows, for: tree.standing).name(of: checkpoint.signer)
+      }
+    }
     return found
   }
 
@@ -55,8 +62,9 @@ extension Session {
     try vault.store.read { (reading) throws(VaultError) in
       let rows = Rows(reading: reading)
       let standing = try self.standing.renewed(in: rows)
-      guard let last = try rows.last(.log), last.key.count == 8 else { return known }
-      let number = last.key.reduce(0) { $0 << 8 | UInt64($1) }
+      let ends = [try rows.last(.log)?.key, known.namespace == Namespace.log.name ? known.key : nil]
+      let numbers = ends.compactMap { $0.flatMap(LogWalk.number(of:)) }
+      guard let number = numbers.max() else { return known }
       let ground = LogWalk.Ground(
         opening: LinkOpening(roster: standing.roster, keys: standing.epochKeys), contents: nil,
         end: min(number, Tip.numberLimit))

@@ -88,7 +88,7 @@ struct LogWalk {
   }
 
   /// The number that a key of a log row is; nil if it is none.
-  private static func number(of key: [UInt8]) -> UInt64? {
+  static func number(of key: [UInt8]) -> UInt64? {
     key.count == 8 ? key.reduce(0) { $0 << 8 | UInt64($1) } : nil
   }
 }
