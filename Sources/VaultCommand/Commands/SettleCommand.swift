@@ -167,22 +167,8 @@ extension SettleCommand {
   ) throws -> ProvisionalFile? {
     let sheet = RecoverySheet(
       organization: try session.policy().organization, fingerprint: session.fingerprint,
-      day: String(JSONTime.text(Now.seconds).prefix(10)))
-    let entry = options.passphrase
-    guard let recoverySheet else {
-      if entry.noInput { throw CommandFailure(vault: .recoverySheetNeeded) }
-      try sheet.show(on: try Interaction(entry).terminal(), identity)
-      return nil
-    }
-    let file: ProvisionalFile
-    do throws(TerminalError) { file = try sheet.write(to: recoverySheet, identity) } catch {
-      throw CommandFailure(sheet: error)
-    }
-    // A program has no drawer to look into; whoever gives the passphrase by descriptor is one.
-    if try entry.descriptor() == nil, !entry.noInput {
-      try RecoverySheet.prove(identity, at: recoverySheet, in: try Interaction(entry).dialogue())
-    }
-    return file
+      day: JSONTime.day(Now.seconds))
+    return try sheet.handOver(identity, to: recoverySheet, options.passphrase)
   }
 
   /// Settles, and tells the words in any case in which other accounts will ask for them.

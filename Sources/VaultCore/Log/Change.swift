@@ -106,6 +106,7 @@ extension Change {
       vault: vault.bytes, namespace: .policy, key: Policy.key, epoch: epoch)
     let sealed = key.seal(policy.encoded(), place: place)
     try store(.settings, Policy.key, sealed)
+    tree.policy = policy
     return Digest(.policy, vault: vault, data: sealed.bytes)
   }
 
@@ -114,6 +115,7 @@ extension Change {
     isHeadChanged = true
     let sealed = standing.seal(diary.encoded(), namespace: .diary, key: Diary.key)
     try store(.settings, Diary.key, sealed)
+    tree.diary = diary
     tree.head.diaryHash = Digest(.diary, vault: vault, data: sealed.bytes)
   }
 
