@@ -26,6 +26,9 @@ package struct VaultStatus: Sendable {
   /// Clients that this member registered and that wait for a UID.
   package let pendingMine: Int?
   package let fingerprint: [String]
+  package let versionWords: VersionWords
+  /// What this account knew of the vault when it was opened.
+  package let visit: Vault.Visit
   package let memoryLock: Sodium.MemoryLock
 }
 
@@ -49,6 +52,7 @@ extension Session {
         lastDrill: tree.diary.lastDrill, rotationOwed: end.rotationOwed,
         vacuumOwed: tree.diary.vacuumOwed, logEntries: tree.tip.number,
         retentionDue: tally?.due, pendingMine: tally?.mine, fingerprint: self.vault.fingerprint,
+        versionWords: VersionWords(of: tree.standing.roster), visit: self.vault.visit,
         memoryLock: Sodium.memoryLock)
     }
   }
@@ -78,7 +82,8 @@ extension Session {
     let directory = Directory(
       rows: rows,
       opening: BlockOpening(
-        hashes: tree.head.blockHashes, vault: tree.standing.vault, epoch: tree.standing.epochKeys.epoch,
+        hashes: tree.head.blockHashes, vault: tree.standing.vault,
+        epoch: tree.standing.epochKeys.epoch,
         keys: keys))
     let month = DirectoryEntry.monthDue(after: now, years: 0)
     let mine = tree.standing.member.id

@@ -41,7 +41,9 @@ struct AccountMemoryTests {
     #expect(throws: FormatProblem.self) { try SeenVault(whole + [0], of: vault) }
   }
 
-  @Test func `bytes by chance, and honest ones with a run replaced, are refused and trap nothing`() throws {
+  @Test func `bytes by chance, and honest ones with a run replaced, are refused and trap nothing`()
+    throws
+  {
     try account.session(House.caseworker, in: house)
     let whole = try seen().encoded()
     let vault = try seen().vault
@@ -66,7 +68,9 @@ struct AccountMemoryTests {
   }
 
   // Somebody with the account's state folder cuts, alters or exchanges the file.
-  @Test func `a memory that is altered, cut short or another vault's is refused with its path`() throws {
+  @Test func `a memory that is altered, cut short or another vault's is refused with its path`()
+    throws
+  {
     try account.session(House.caseworker, in: house)
     let vault = try seen().vault
     let whole = try seen().encoded()

@@ -23,7 +23,9 @@ struct FreshnessTests {
   @Test func `an account that has seen nothing shows what to compare, and then knows it`() throws {
     let vault = try account.open(house)
     #expect(vault.visit == .first)
-    #expect(try vault.versionWords == VersionWords(typed: vault.versionWords.words.joined(separator: "-").uppercased()))
+    #expect(
+      try vault.versionWords
+        == VersionWords(typed: vault.versionWords.words.joined(separator: "-").uppercased()))
     #expect(vault.versionWords.words != vault.fingerprint)
     try account.session(House.caseworker, in: house)
     #expect(try account.open(house).visit == .known)

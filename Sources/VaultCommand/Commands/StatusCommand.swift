@@ -37,6 +37,7 @@ struct StatusPage {
       row("You", "\(status.member), \(status.role.word)"),
       row("Version", "\(status.version), key set \(status.keySet), \(people)"),
       row("Vault's words", status.fingerprint.joined(separator: " ")),
+      row("Version's", status.versionWords.words.joined(separator: " ")),
     ]
   }
 
@@ -68,6 +69,11 @@ struct StatusPage {
 
   private var warnings: [String] {
     var found: [String] = []
+    switch status.visit {
+    case .first, .otherVault:
+      found.append("this account has not seen the vault before: compare both lots of words")
+    case .known, .newGeneration, .settling: break
+    }
     if status.rotationOwed { found.append("a rotation is owed") }
     if status.vacuumOwed { found.append("a vacuum is owed") }
     if facts.isOpenToOthers { found.append("the file can be read by others on this machine") }
@@ -139,6 +145,8 @@ struct StatusJSON: Encodable {
   let retentionDue: Int?
   let pendingMine: Int?
   let words: [String]
+  let versionWords: [String]
+  let seenBefore: Bool
   let bytes: Int
   let mode: String
   let syncService: String?
@@ -164,6 +172,8 @@ struct StatusJSON: Encodable {
     retentionDue = status.retentionDue
     pendingMine = status.pendingMine
     words = status.fingerprint
+    versionWords = status.versionWords.words
+    seenBefore = status.visit == .known || status.visit == .newGeneration
     bytes = facts.bytes
     mode = String(facts.mode, radix: 8)
     syncService = facts.syncService
