@@ -24,6 +24,7 @@ extension HashPurpose {
 extension SigningPurpose {
   static let roster = SigningPurpose("roster")
   static let link = SigningPurpose("link")
+  static let checkpoint = SigningPurpose("checkpoint")
 }
 
 /// The contexts of the sealed boxes.
