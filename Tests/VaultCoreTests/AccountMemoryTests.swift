@@ -152,13 +152,13 @@ struct AccountMemoryTests {
     let versions = house.store.rows.keys.filter { $0.namespace == .roster }.sorted()
     for place in versions.dropLast() { house.store.rows[place] = nil }
     #expect(try account.session(House.caseworker, in: house).findAll().hits.count == 3)
-    #expect(throws: VaultError.self) { try Vault(in: house.store) }
+    #expect(throws: VaultError.roster(.number)) { try Vault(in: house.store) }
     // A pin that this account has not found yet is looked for, back along the hashes.
     let before = versions[versions.count - 2].key
     #expect(throws: VaultError.damage(.roster, before, .missing)) {
       try account.session(House.second, in: house)
     }
-    #expect(throws: VaultError.self) {
+    #expect(throws: VaultError.roster(.number)) {
       try account.session(House.caseworker, in: house).damage()
     }
   }
