@@ -11,11 +11,19 @@ struct Unlocking {
   /// Everything is refused that can be before the passphrase is asked for.
   ///
   /// - Parameter reading: What is read while the passphrase is stretched.
+  /// - Returns: The session.
+  /// - Throws: every failure of opening and unlocking.
   func session(reading: Vault.ReadingAhead = .nothing) throws -> Session {
     try session(reading: reading) { try VaultOpening(options: options).vault() }
   }
 
   /// Opens the vault in another way, and unlocks it for its member.
+  ///
+  /// - Parameters:
+  ///   - reading: What is read while the passphrase is stretched.
+  ///   - opening: Opens the vault.
+  /// - Returns: The session.
+  /// - Throws: what `opening` throws, and as every unlocking does.
   func session(
     reading: Vault.ReadingAhead = .nothing, opening: () throws -> Vault
   ) throws -> Session {

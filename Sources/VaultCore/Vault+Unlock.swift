@@ -72,6 +72,7 @@ extension Vault {
   ///   - passphrase: Their passphrase or code.
   ///   - budget: What the machine can bear.
   ///   - begin: Called right before stretching.
+  /// - Returns: What the member stands on.
   /// - Throws: as `unlock` does.
   func standing(
     of member: RosterMember, with passphrase: borrowing Passphrase, within budget: MemoryBudget,
@@ -81,7 +82,7 @@ extension Vault {
     let (roster, opening) = try store.read {
       (reading) throws(VaultError) -> (VerifiedRoster, MemberOpening) in
       let rows = Rows(reading: reading)
-      let roster = try rows.roster(after: self.roster)
+      let roster = try renewedRoster(in: rows)
       guard let present = roster.present(member.id), present.kind == member.kind else {
         throw .unknownMember
       }
@@ -100,6 +101,16 @@ extension Vault {
       throw .damage(.member, member.id.bytes, .key)
     }
     return try Standing(opening, with: keys, under: roster)
+  }
+
+  /// The roster as it is now; a generation that began since the vault was opened is accepted at
+  /// an opening, with its words, and not in passing.
+  ///
+  /// - Throws: `.freshness` (`newGeneration`), `.damaged`, `.roster`, `.store`.
+  func renewedRoster(in rows: Rows) throws(VaultError) -> VerifiedRoster {
+    let found = try rows.roster(after: roster)
+    if found.end.generation != roster.end.generation { try freshness?.refuse(.newGeneration) }
+    return found
   }
 
   /// Checks what a wrap pins, reading the chain back as far as it must be.

@@ -24,6 +24,7 @@ package struct VaultFile: Sendable {
   /// Opens the vault and verifies its roster; nothing is unlocked yet.
   ///
   /// - Parameter account: Who opens it, and what they remember; nil to remember nothing.
+  /// - Returns: The vault, locked.
   /// - Throws: `.file`, `.roster`, `.freshness`, `.memory`, `.damaged`.
   package func open(for account: Account? = nil) throws(VaultError) -> Vault {
     let store: SQLiteStore
@@ -37,7 +38,13 @@ package struct VaultFile: Sendable {
 
   /// Makes a new vault, whole or not at all, never over something.
   ///
-  /// - Parameter memory: Where the founder's account keeps what it sees; nil to remember nothing.
+  /// - Parameters:
+  ///   - founding: What the vault is made of.
+  ///   - sharing: Who may use the file.
+  ///   - passphrase: The founder's.
+  ///   - cost: What stretching it costs.
+  ///   - memory: Where the founder's account keeps what it sees; nil to remember nothing.
+  /// - Returns: The vault, locked.
   /// - Throws: `.file`, `.crypto`.
   package func create(
     _ founding: consuming Founding, sharing: Sharing, passphrase: borrowing Passphrase,

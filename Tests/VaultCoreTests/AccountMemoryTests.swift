@@ -41,7 +41,9 @@ struct AccountMemoryTests {
     #expect(throws: FormatProblem.self) { try SeenVault(whole + [0], of: vault) }
   }
 
-  @Test func `bytes by chance, and honest ones with a run replaced, are refused and trap nothing`() throws {
+  @Test func `bytes by chance, and honest ones with a run replaced, are refused and trap nothing`()
+    throws
+  {
     try account.session(House.caseworker, in: house)
     let whole = try seen().encoded()
     let vault = try seen().vault
@@ -66,7 +68,9 @@ struct AccountMemoryTests {
   }
 
   // Somebody with the account's state folder cuts, alters or exchanges the file.
-  @Test func `a memory that is altered, cut short or another vault's is refused with its path`() throws {
+  @Test func `a memory that is altered, cut short or another vault's is refused with its path`()
+    throws
+  {
     try account.session(House.caseworker, in: house)
     let vault = try seen().vault
     let whole = try seen().encoded()
@@ -148,13 +152,13 @@ struct AccountMemoryTests {
     let versions = house.store.rows.keys.filter { $0.namespace == .roster }.sorted()
     for place in versions.dropLast() { house.store.rows[place] = nil }
     #expect(try account.session(House.caseworker, in: house).findAll().hits.count == 3)
-    #expect(throws: VaultError.self) { try Vault(in: house.store) }
+    #expect(throws: VaultError.roster(.number)) { try Vault(in: house.store) }
     // A pin that this account has not found yet is looked for, back along the hashes.
     let before = versions[versions.count - 2].key
     #expect(throws: VaultError.damage(.roster, before, .missing)) {
       try account.session(House.second, in: house)
     }
-    #expect(throws: VaultError.self) {
+    #expect(throws: VaultError.roster(.number)) {
       try account.session(House.caseworker, in: house).damage()
     }
   }

@@ -171,7 +171,8 @@ struct AuditTests {
     #expect(house.store.rows == rows)
   }
 
-  @Test func `UIDs beside ids are for supervisors, and recorded with the ids before they are shown`()
+  @Test
+  func `UIDs beside ids are for supervisors, and recorded with the ids before they are shown`()
     throws
   {
     let ana = try house.session(House.supervisor)

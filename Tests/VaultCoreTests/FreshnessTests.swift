@@ -23,7 +23,9 @@ struct FreshnessTests {
   @Test func `an account that has seen nothing shows what to compare, and then knows it`() throws {
     let vault = try account.open(house)
     #expect(vault.visit == .first)
-    #expect(try vault.versionWords == VersionWords(typed: vault.versionWords.words.joined(separator: "-").uppercased()))
+    #expect(
+      try vault.versionWords
+        == VersionWords(typed: vault.versionWords.words.joined(separator: "-").uppercased()))
     #expect(vault.versionWords.words != vault.fingerprint)
     try account.session(House.caseworker, in: house)
     #expect(try account.open(house).visit == .known)
@@ -81,6 +83,40 @@ struct FreshnessTests {
     }
   }
 
+  // What a supervisor may do: the first link kept is raised, and what was seen lies below it.
+  @Test func `a link below the first one kept counts as contained`() throws {
+    try account.session(House.supervisor, in: house)
+    let ana = try house.session(House.supervisor)
+    let (link, tip) = try ana.look { (_, tree) throws(VaultError) in (tree.link, tree.tip) }
+    var version = ana.roster.end
+    (version.number, version.previous) = (version.number + 1, ana.roster.endHash)
+    (version.firstLink, version.signer) = (tip.number + 1, ana.memberID)
+    let signed = SignedRosterVersion(signing: version, with: ana.standing.memberKeys.signing)
+    let content = try LogContentBox.seal(
+      LogContent(.rotate, reason: .none), number: tip.number + 1, to: version)
+    let next = Link(
+      number: tip.number + 1, previous: tip.hash, time: House.now, actor: ana.memberID,
+      rosterNumber: version.number, rosterHash: signed.hash, headHash: link.headHash,
+      contentHash: Digest(.content, vault: ana.vaultID, data: content.bytes))
+    let row = LogReader.Row(
+      epoch: version.epoch,
+      link: ana.standing.seal(
+        SignedLink(signing: next, in: ana.vaultID, with: ana.standing.memberKeys.signing).encoded,
+        namespace: .link, key: next.number.key), content: content)
+    for place in house.store.rows.keys where place.namespace == .log {
+      house.store.rows[place] = nil
+    }
+    house.store.rows[RowPlace(.roster, version.number.key)] = signed.signed.bytes
+    house.store.rows[RowPlace(.log, next.number.key)] = row.sealed.bytes
+    house.store.rows[RowPlace(.tip, Tip.key)] =
+      ana.standing.seal(
+        Tip(number: next.number, hash: row.hash(in: ana.vaultID)).encoded(), namespace: .tip,
+        key: Tip.key
+      ).bytes
+    #expect(try account.session(House.supervisor, in: house).findAll().hits.count == 3)
+    #expect(try account.memory.seen()?.link.number == next.number + 1)
+  }
+
   // A colleague with the house key writes a link that continues nothing, and an honest end after it.
   @Test func `of the links that are new to the account each is checked`() throws {
     try account.session(House.supervisor, in: house)
@@ -114,8 +150,10 @@ struct FreshnessTests {
     // Who has seen the removal, and the timer that only opens.
     #expect(throws: account.refusal(.forked)) { try account.open(house) }
     // Who has not: nothing in the file fits her version.
-    #expect(throws: VaultError.self) { try accountBefore.session(House.caseworker, in: house) }
-    #expect(throws: VaultError.self) { try house.session(House.caseworker) }
+    let ben = try #require(known.person(named: try name(House.caseworker)))
+    let unfit = VaultError.damage(.member, ben.id.bytes, .hash)
+    #expect(throws: unfit) { try accountBefore.session(House.caseworker, in: house) }
+    #expect(throws: unfit) { try house.session(House.caseworker) }
   }
 
   // Dora also kept a copy of the file from before, and goes on in it for as many versions.

@@ -147,7 +147,8 @@ import VaultStore
       signing: last, in: session.roster.end.vault, with: session.standing.memberKeys.signing)
     let fits = session.standing.seal(signed.encoded, namespace: .link, key: number.key)
     let head = session.standing.seal(signed.encoded, namespace: .head, key: number.key)
-    let short = session.standing.seal(Array(signed.encoded.dropLast()), namespace: .link, key: number.key)
+    let short = session.standing.seal(
+      Array(signed.encoded.dropLast()), namespace: .link, key: number.key)
     let long = session.standing.seal(signed.encoded + [0], namespace: .link, key: number.key)
     for (sealed, problem) in [
       (fits, Damage.Problem.number), (head, .seal), (short, .format(.truncated)),

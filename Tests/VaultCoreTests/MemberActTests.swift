@@ -62,7 +62,8 @@ struct MemberActTests {
   }
 
   @Test func `a forgotten passphrase: the member keeps id, name and role`() throws {
-    let before = try #require(try Vault(in: house.store).roster.person(named: try name(House.caseworker)))
+    let before = try #require(
+      try Vault(in: house.store).roster.person(named: try name(House.caseworker)))
     let invitation = try house.session(House.second).reset(
       try name(House.caseworker), days: 7, cost: .floor, sheet: .none, House.order)
     #expect(throws: VaultError.unknownMember) { try house.session(House.caseworker) }

@@ -27,7 +27,9 @@ struct SettleTests {
       .settle(keeping: kept, sheet: .none, order(at: now)).words
   }
 
-  @Test func `an older copy is made the one that counts, and the others take it with the words`() throws {
+  @Test func `an older copy is made the one that counts, and the others take it with the words`()
+    throws
+  {
     let old = copy()
     _ = try account.session(House.supervisor, in: house).remove(
       try name(House.auditor), sheet: .none, House.order)
@@ -36,9 +38,10 @@ struct SettleTests {
     #expect(throws: account.refusal(.older)) { try account.open(old) }
 
     let ana = try account.settling(House.supervisor, in: old)
-    #expect(try ana.settlingMembers().map(\.name.text).sorted() == [
-      House.caseworker, House.auditor, House.second,
-    ])
+    #expect(
+      try ana.settlingMembers().map(\.name.text).sorted() == [
+        House.caseworker, House.auditor, House.second,
+      ])
     let settled = try ana.settle(
       keeping: .only([try name(House.caseworker), try name(House.second)]), sheet: .none, order())
     #expect(settled.dropped == 1)
@@ -60,7 +63,8 @@ struct SettleTests {
     }
     #expect(throws: ben.refusal(.newGeneration)) { try ben.open(old) }
     #expect(
-      try ben.session(House.caseworker, in: old, accepting: settled.words).findAll().hits.count == 3)
+      try ben.session(House.caseworker, in: old, accepting: settled.words).findAll().hits.count == 3
+    )
     // Once.
     #expect(try ben.open(old).visit == .known)
     #expect(throws: ben.refusal(.older)) { try ben.open(house) }
@@ -95,7 +99,8 @@ struct SettleTests {
     }
   }
 
-  @Test func `invitations are withdrawn, and a new sheet replaces one of somebody who goes`() throws {
+  @Test func `invitations are withdrawn, and a new sheet replaces one of somebody who goes`() throws
+  {
     _ = try house.session(House.supervisor).invite(
       try name("Eve Stone"), as: .caseworker, days: 7, cost: .floor, House.order)
     let dora = try OwnAccount().settling(House.second, in: house)
@@ -130,10 +135,19 @@ struct SettleTests {
     #expect(again.roster.end.generation == House.now + 100)
   }
 
-  @Test func `an open session of another account does not take a new generation in passing`() throws {
+  @Test func `an open session of another account does not take a new generation in passing`() throws
+  {
     let ben = try account.session(House.caseworker, in: house)
+    let opened = try account.open(house)
     try settle(house)
     #expect(throws: account.refusal(.newGeneration)) { try ben.findAll() }
+    // Nor while a passphrase is typed.
+    let member = try opened.person(named: try name(House.caseworker))
+    #expect(throws: account.refusal(.newGeneration)) {
+      try opened.unlock(
+        as: member, with: try SampleVault.passphrase(House.phrase(House.caseworker)),
+        within: SampleVault.budget)
+    }
     #expect(throws: account.refusal(.newGeneration)) { try account.open(house) }
   }
 
@@ -168,7 +182,8 @@ struct SettleTests {
     // A supervisor whose key is unchanged can.
     let settled = try settle(house, by: House.second, at: House.now + 1)
     #expect(
-      try account.session(House.caseworker, in: house, accepting: settled).findAll().hits.count == 3)
+      try account.session(House.caseworker, in: house, accepting: settled).findAll().hits.count == 3
+    )
   }
 
   // Somebody knows Dora's old passphrase, and has a file of that time.
@@ -227,6 +242,7 @@ struct SettleTests {
       of: try name(House.auditor), to: .supervisor, sheet: .none, House.order)
     let second = try settle(house, by: House.auditor, at: House.now + 20)
     #expect(throws: account.refusal(.otherWords)) { try account.open(house, accepting: second) }
-    #expect(try account.session(House.caseworker, in: house, accepting: first).findAll().hits.count == 3)
+    #expect(
+      try account.session(House.caseworker, in: house, accepting: first).findAll().hits.count == 3)
   }
 }

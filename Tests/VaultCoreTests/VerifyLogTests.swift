@@ -124,9 +124,12 @@ struct VerifyLogTests {
         let ground = LogWalk.Ground(
           opening: LinkOpening(roster: tree.standing.roster, keys: tree.standing.epochKeys),
           contents: nil, end: tree.tip.number)
-        while try !walk.walk(in: rows, on: ground, limit: limit, { finding in
-          if let damage = finding.damage { bad.append(damage.key) }
-        }) {}
+        while try !walk.walk(
+          in: rows, on: ground, limit: limit,
+          { finding in
+            if let damage = finding.damage { bad.append(damage.key) }
+          })
+        {}
         return bad
       }
     }

@@ -35,7 +35,8 @@ enum ExposurePage {
   private static func holding(_ member: MemberExposure, _ name: String) -> String {
     guard let role = member.role else { return "\(name) never held the key to clients." }
     let end = member.until.map { "to \(AuditPage.minute($0))" } ?? "to now"
-    return "\(name) held the key to clients as \(role.word) from \(AuditPage.minute(member.from ?? 0)) "
+    return
+      "\(name) held the key to clients as \(role.word) from \(AuditPage.minute(member.from ?? 0)) "
       + "\(end) (UTC)."
   }
 

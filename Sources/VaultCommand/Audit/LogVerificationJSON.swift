@@ -98,7 +98,8 @@ extension CheckpointVerdict {
     case .notKept: "its entry is not kept any more; its list of members is in the chain"
     case .otherVault: "it is of another vault"
     case .unsigned: "nobody who was a member then has signed it as it stands"
-    case .otherMembers: "its list of members is not in this vault, which is a branch or an older copy"
+    case .otherMembers:
+      "its list of members is not in this vault, which is a branch or an older copy"
     case .cut(let last):
       "the log ends at entry \(last), before entry \(checkpoint.number): it was cut, or this is an "
         + "older copy"

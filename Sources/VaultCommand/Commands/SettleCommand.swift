@@ -103,7 +103,8 @@ extension SettleCommand {
       leaving = members.filter { !names.contains($0.name) }.map(\.name.text)
     }
     try dialogue.say([
-      leaving.isEmpty ? "Everybody stays." : "No access any more: \(leaving.joined(separator: ", ")).",
+      leaving.isEmpty
+        ? "Everybody stays." : "No access any more: \(leaving.joined(separator: ", ")).",
       "All open invitations are withdrawn, and the keys are exchanged.",
       "What only other copies hold is lost to this one. This cannot be taken back.",
     ])

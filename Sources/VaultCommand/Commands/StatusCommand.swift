@@ -37,11 +37,13 @@ struct StatusPage {
       row("You", "\(status.member), \(status.role.word)"),
       row("Version", "\(status.version), key set \(status.keySet), \(people)"),
       row("Vault's words", status.fingerprint.joined(separator: " ")),
+      row("Version's", status.versionWords.words.joined(separator: " ")),
     ]
   }
 
   private var people: String {
-    status.members == 1 ? "1 member" : "\(status.members) members"
+    let members = status.members == 1 ? "1 member" : "\(status.members) members"
+    return status.openInvitations == 0 ? members : "\(members), \(status.openInvitations) invited"
   }
 
   private var clients: [String] {
@@ -68,8 +70,21 @@ struct StatusPage {
 
   private var warnings: [String] {
     var found: [String] = []
-    if status.rotationOwed { found.append("a rotation is owed") }
-    if status.vacuumOwed { found.append("a vacuum is owed") }
+    switch status.visit {
+    case .first, .otherVault:
+      found.append("this account has not seen the vault before: compare both lots of words")
+    case .known, .newGeneration, .settling: break
+    }
+    if status.rotationOwed {
+      found.append("a rotation is owed: a supervisor's next command exchanges the keys")
+    }
+    if status.vacuumOwed {
+      found.append("the file is still to be cleaned of old sealed bytes: the next change does it")
+    }
+    if status.expiredInvitations > 0 {
+      found.append(
+        "\(status.expiredInvitations) invitation(s) expired: withdraw them with uidvault member remove")
+    }
     if facts.isOpenToOthers { found.append("the file can be read by others on this machine") }
     if let service = facts.syncService {
       found.append("\(service) copies this folder, which can fork the vault: move it")
@@ -117,6 +132,8 @@ struct StatusJSON: Encodable {
   let version: UInt64
   let keySet: UInt64
   let members: Int
+  let invitations: Int
+  let expiredInvitations: Int
   let clients: [String: UInt64]
   let created: String
   let lastRotation: String?
@@ -128,6 +145,8 @@ struct StatusJSON: Encodable {
   let retentionDue: Int?
   let pendingMine: Int?
   let words: [String]
+  let versionWords: [String]
+  let seenBefore: Bool
   let bytes: Int
   let mode: String
   let syncService: String?
@@ -141,6 +160,8 @@ struct StatusJSON: Encodable {
     version = status.version
     keySet = status.keySet
     members = status.members
+    invitations = status.openInvitations
+    expiredInvitations = status.expiredInvitations
     clients = Dictionary(
       uniqueKeysWithValues: ClientStatus.allCases.map { ($0.word, status.clients[$0]) })
     created = JSONTime.text(status.created)
@@ -153,6 +174,8 @@ struct StatusJSON: Encodable {
     retentionDue = status.retentionDue
     pendingMine = status.pendingMine
     words = status.fingerprint
+    versionWords = status.versionWords.words
+    seenBefore = status.visit == .known || status.visit == .newGeneration
     bytes = facts.bytes
     mode = String(facts.mode, radix: 8)
     syncService = facts.syncService

@@ -13,6 +13,26 @@ extension CommandFailure {
     case .freshness(let problem, let memory): self.init(freshness: problem, memory: memory)
     case .memory(let problem): self.init(memory: problem)
     case .wrongPassphrase: self.init("wrong passphrase", status: .wrongPassphrase)
+    case .unknownMember, .noLongerMember, .uncleaned, .foreignVault: self.init(access: error)
+    case .notPermitted:
+      self.init(
+        "your role does not allow this", hints: ["ask a supervisor"], status: .notPermitted)
+    case .reasonDemanded(let reasons):
+      self = .usage("a reason is needed", hints: ["add --reason with one of \(Self.list(reasons))"])
+    case .unknownReason(let reasons):
+      self = .usage("--reason is not on the list", hints: ["use one of \(Self.list(reasons))"])
+    case .nameTaken, .noInvitation, .invitationExpired, .invitationCode, .notOneself,
+      .recoverySheetNeeded, .otherSheet, .sameRole, .full, .policy:
+      self.init(member: error)
+    case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .field, .noName,
+      .tooManyIdentifiers, .table:
+      self.init(client: error)
+    }
+  }
+
+  /// What the vault said of who is in it, or of what keeps it from being used.
+  private init(access error: VaultError) {
+    switch error {
     case .unknownMember:
       self.init(
         "nobody of that name is a member of this vault",
@@ -33,19 +53,7 @@ extension CommandFailure {
         "this vault was not founded by whom your passphrase knows as its founder",
         hints: ["the file may have been exchanged: do not use it, and tell your supervisor"],
         status: .damaged)
-    case .notPermitted:
-      self.init(
-        "your role does not allow this", hints: ["ask a supervisor"], status: .notPermitted)
-    case .reasonDemanded(let reasons):
-      self = .usage("a reason is needed", hints: ["add --reason with one of \(Self.list(reasons))"])
-    case .unknownReason(let reasons):
-      self = .usage("--reason is not on the list", hints: ["use one of \(Self.list(reasons))"])
-    case .nameTaken, .noInvitation, .invitationExpired, .invitationCode, .notOneself,
-      .recoverySheetNeeded, .otherSheet, .sameRole, .full, .policy:
-      self.init(member: error)
-    case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .field, .noName,
-      .tooManyIdentifiers, .table:
-      self.init(client: error)
+    default: preconditionFailure("only what stands in the way of a member comes here")
     }
   }
 
@@ -65,15 +73,7 @@ extension CommandFailure {
       self.init(
         "the invitation has expired", hints: ["ask a supervisor for a new one"],
         status: .wrongPassphrase)
-    case .invitationCode(.unknownWord(let place)):
-      self.init(
-        "word \(place) of the code is none of the words that codes are made of",
-        hints: ["look at it once more; words may be cut to their first four letters"],
-        status: .wrongPassphrase)
-    case .invitationCode(.count(let count)):
-      self.init(
-        "a code has eight words, and \(count > 8 ? "more" : "\(count)") were typed",
-        hints: ["type all eight, with blanks between them"], status: .wrongPassphrase)
+    case .invitationCode(let problem): self.init(code: problem)
     case .notOneself:
       self.init(
         "nobody changes their own role, resets or removes themselves",
@@ -99,6 +99,21 @@ extension CommandFailure {
     case .full(let limit):
       self.init("the vault cannot hold more than \(limit) of these", status: .trouble)
     default: preconditionFailure("only what members meet comes here")
+    }
+  }
+
+  /// What was typed is no invitation's code.
+  private init(code problem: WordList.Problem) {
+    switch problem {
+    case .unknownWord(let place):
+      self.init(
+        "word \(place) of the code is none of the words that codes are made of",
+        hints: ["look at it once more; words may be cut to their first four letters"],
+        status: .wrongPassphrase)
+    case .count(let count):
+      self.init(
+        "a code has eight words, and \(count > 8 ? "more" : "\(count)") were typed",
+        hints: ["type all eight, with blanks between them"], status: .wrongPassphrase)
     }
   }
 

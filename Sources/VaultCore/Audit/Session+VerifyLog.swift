@@ -63,7 +63,9 @@ extension Session {
       let rows = Rows(reading: reading)
       let standing = try self.standing.renewed(in: rows)
       try standing.roster.reach(number: 1, in: rows)
-      let ends = [try rows.last(.log)?.key, known.namespace == Namespace.log.name ? known.key : nil]
+      let ends = [
+        try rows.last(.log)?.key, known.namespace == Namespace.log.name ? known.key : nil,
+      ]
       let numbers = ends.compactMap { $0.flatMap(LogWalk.number(of:)) }
       guard let number = numbers.max() else { return known }
       let ground = LogWalk.Ground(

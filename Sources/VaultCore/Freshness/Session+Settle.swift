@@ -64,6 +64,7 @@ extension Session {
   ///   - sheet: The new recovery key, if the one who made the present one does not stay.
   ///   - order: Why and when.
   ///   - progress: Called with records sealed anew, and all.
+  /// - Returns: The words of the new generation, and whom it ended.
   /// - Throws: `.notPermitted`; `.unknownMember` for a name that nobody present has;
   ///   `.recoverySheetNeeded`, `.full`, `.reasonDemanded`, `.unknownReason`, `.uncleaned`,
   ///   `.damaged`, `.file`.

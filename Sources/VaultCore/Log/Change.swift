@@ -64,13 +64,6 @@ final class Change {
 // MARK: Roster
 
 extension Change {
-  /// All the secrets that the actor holds, to be sealed to others.
-  ///
-  /// - Throws: `.damaged`, `.store`.
-  func holdings() throws(VaultError) -> Holdings {
-    try standing.opening(in: rows).holdings(with: standing.memberKeys)
-  }
-
   /// Signs the next version of the roster, stores it with its rows, and goes on under it.
   ///
   /// It is verified as every reader will verify it, and the actor's row is opened, before anything
@@ -98,17 +91,8 @@ extension Change {
     standing = try Standing(of: member, with: actor.keys, under: roster, in: rows)
   }
 
-  /// Stores the policy and gives its hash, which the next version of the roster is to name.
-  func store(
-    _ policy: Policy, sealedWith key: borrowing HouseSealingKey, epoch: UInt64
-  ) throws(VaultError) -> Digest {
-    let place = Place(
-      vault: vault.bytes, namespace: .policy, key: Policy.key, epoch: epoch)
-    let sealed = key.seal(policy.encoded(), place: place)
-    try store(.settings, Policy.key, sealed)
-    tree.policy = policy
-    return Digest(.policy, vault: vault, data: sealed.bytes)
-  }
+  /// Goes by another policy from here on.
+  func follow(_ policy: Policy) { tree.policy = policy }
 
   /// Stores the diary; the head of this transaction names it.
   func store(_ diary: Diary) throws(VaultError) {
@@ -210,27 +194,6 @@ extension Change {
     newRecords.sort { $0.key.lexicographicallyPrecedes($1.key) }
     for record in newRecords { try storeNew(record.sealed, under: record.key) }
     newRecords.removeAll(keepingCapacity: false)
-  }
-}
-
-/// Seals client records and names the rows that they go to.
-struct RecordSealing: Sendable {
-  let keys: IdentityEpochKeys
-  let vault: VaultID
-  let epoch: UInt64
-
-  /// The key of the client's row.
-  func key(of id: ClientID) -> [UInt8] { keys.blinded(id, in: vault) }
-
-  /// Seals an encoded record for its row.
-  func seal(_ record: [UInt8], under key: [UInt8]) -> SealedBytes {
-    keys.record.seal(
-      record, place: Place(vault: vault.bytes, namespace: .client, key: key, epoch: epoch))
-  }
-
-  /// The hash by which the directory names a sealed record.
-  func hash(of sealed: SealedBytes) -> Digest {
-    Digest(.clientRecord, vault: vault, data: sealed.bytes)
   }
 }
 

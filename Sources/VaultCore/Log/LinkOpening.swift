@@ -61,7 +61,8 @@ struct LinkOpening: Sendable {
     guard roster.version(signed.link.rosterNumber)?.epoch == row.epoch else {
       throw .damage(.log, key, .number)
     }
-    guard Digest(.content, vault: roster.vault, data: row.content.bytes) == signed.link.contentHash else {
+    guard Digest(.content, vault: roster.vault, data: row.content.bytes) == signed.link.contentHash
+    else {
       throw .damage(.log, key, .hash)
     }
     return signed.link

@@ -25,6 +25,7 @@ extension Session {
   ///   - role: The role they will have.
   ///   - days: How long the invitation stands, 1 to 30.
   ///   - cost: What stretching the code costs.
+  ///   - order: Why and when.
   /// - Returns: The code, and when it expires, in seconds since 1970, UTC.
   /// - Throws: `.notPermitted`, `.nameTaken`, `.full`, `.reasonDemanded`, `.unknownReason`,
   ///   `.crypto`, `.damaged`, `.file`.

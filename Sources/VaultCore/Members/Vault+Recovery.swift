@@ -64,7 +64,7 @@ extension Vault {
     let (roster, opening) = try store.read {
       (reading) throws(VaultError) -> (VerifiedRoster, MemberOpening) in
       let rows = Rows(reading: reading)
-      let roster = try rows.roster(after: self.roster)
+      let roster = try renewedRoster(in: rows)
       let row = try rows.memberRow(of: roster.recovery, in: roster.end)
       return (roster, MemberOpening(row: row, member: roster.recovery, version: roster.end))
     }

@@ -56,6 +56,7 @@ extension Holdings {
   ///   - wrap: What opens their root.
   ///   - name: Nil for the recovery key.
   ///   - vault: The vault.
+  /// - Returns: The row.
   /// - Throws: `.notPermitted` if these holdings lack what the member shall hold, `.crypto`.
   func row(
     for member: RosterMember, wrap: MemberWrap, name: MemberName?, in vault: VaultID

@@ -165,7 +165,9 @@ struct RecordResealing {
       guard next < order.count, items[order[next]].to == BlindedID(key) else {
         throw .damage(.client, key, .additional)
       }
-      guard new.hash(of: value) == items[order[next]].hash else { throw .damage(.client, key, .hash) }
+      guard new.hash(of: value) == items[order[next]].hash else {
+        throw .damage(.client, key, .hash)
+      }
       next += 1
       return .next
     }

@@ -66,6 +66,7 @@ struct Rotation {
   ///   - own: What the member themselves lost.
   ///   - member: The member as they were.
   ///   - sheet: The new recovery key, if one is needed.
+  /// - Returns: What ended with the role.
   /// - Throws: `.recoverySheetNeeded`.
   mutating func end(
     _ own: KeyLoss, of member: RosterMember, sheet: borrowing NewSheet
@@ -113,7 +114,9 @@ struct Rotation {
 extension Rotation {
   /// Signs and stores the version; with a new epoch every value is sealed anew and checked.
   ///
-  /// - Parameter actor: Who goes on, where that is not the signer with the same keys.
+  /// - Parameters:
+  ///   - actor: Who goes on, where that is not the signer with the same keys.
+  ///   - progress: Called with records sealed anew, and all.
   /// - Throws: `.full`, `.damaged`, `.roster`, `.store`.
   func run(
     as actor: (id: MemberID, keys: MemberKeys)? = nil, _ progress: RotationProgress
