@@ -67,7 +67,7 @@ struct FreshnessTests {
     _ = try ana.findAll()
     house.store.rows = old
     #expect(throws: account.refusal(.older)) { try ana.findAll() }
-    #expect(throws: account.refusal(.older)) { try ana.policy() }
+    #expect(throws: account.refusal(.older)) { try ana.members() }
     #expect(house.store.rows == old)
   }
 

@@ -83,7 +83,8 @@ struct StatusPage {
     }
     if status.expiredInvitations > 0 {
       found.append(
-        "\(status.expiredInvitations) invitation(s) expired: withdraw them with uidvault member remove")
+        "\(status.expiredInvitations) invitation(s) expired: withdraw them with uidvault member remove"
+      )
     }
     if facts.isOpenToOthers { found.append("the file can be read by others on this machine") }
     if let service = facts.syncService {
