@@ -42,7 +42,8 @@ struct AgeInput<Failure: Error>: ~Copyable {
     var filled = 0
     while filled < buffer.count, try !isAtEnd() {
       let count = min(buffer.count - filled, piece.count - position)
-      buffer.replace(at: filled, with: unsafe piece.span.bytes.extracting(position..<position + count))
+      let taken = position..<position + count
+      buffer.replace(at: filled, with: unsafe piece.span.bytes.extracting(taken))
       position += count
       filled += count
     }

@@ -88,7 +88,9 @@ import VaultCrypto
     Defect("a body of one character", .notCanonical(line: 5)) { $0.lines += ["-> a", "A"] },
     Defect("a body in the URL alphabet", .notCanonical(line: 5)) { $0.lines += ["-> a", "AA_A"] },
     Defect("a space in a body", .notCanonical(line: 5)) { $0.lines += ["-> a", "AAAA AAAA"] },
-    Defect("a carriage return in a body", .notCanonical(line: 5)) { $0.lines += ["-> a", "AAAA\r"] },
+    Defect("a carriage return in a body", .notCanonical(line: 5)) {
+      $0.lines += ["-> a", "AAAA\r"]
+    },
     Defect("a defect in a body's second line", .notCanonical(line: 6)) {
       $0.lines += ["-> a", fullLine, "A"]
     },

@@ -44,8 +44,9 @@ import VaultCrypto
       guard let header = try? Reading.header(of: Array(text.utf8)) else { continue }
       headers += 1
       let written = header.stanzas.flatMap(\.text)
-      #expect(text == "age-encryption.org/v1\n" + String(decoding: written, as: UTF8.self)
-        + "--- " + String(repeating: "A", count: 43) + "\n")
+      #expect(
+        text == "age-encryption.org/v1\n" + String(decoding: written, as: UTF8.self)
+          + "--- " + String(repeating: "A", count: 43) + "\n")
     }
     #expect(headers > 100)
   }

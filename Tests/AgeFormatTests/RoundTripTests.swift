@@ -58,7 +58,7 @@ import VaultCrypto
     #expect(collected.bytes == sample(70_000))
   }
 
-  @Test func `two files of the same bytes to the same key share nothing but their first line`() throws {
+  @Test func `two files of the same bytes to one key share no secret part`() throws {
     let recipient = RecoveryIdentity().agePublicKey
     let first = try encrypt(sample(100), to: [recipient])
     let second = try encrypt(sample(100), to: [recipient])
@@ -67,7 +67,7 @@ import VaultCrypto
     #expect(first.suffix(116) != second.suffix(116))
   }
 
-  @Test func `a chunk is written as soon as the next one begins, and memory stays as it is`() throws {
+  @Test func `a chunk is written as soon as the next one begins`() throws {
     let collected = Collected()
     var writer = try AgeWriter(recipients: [RecoveryIdentity().agePublicKey]) {
       (bytes) throws(Never) in collected.take(bytes)
@@ -75,7 +75,7 @@ import VaultCrypto
     let header = collected.bytes.count
     unsafe writer.append(sample(65_536).span.bytes)
     #expect(collected.bytes.count == header)
-    unsafe writer.append([1].span.bytes)
+    unsafe writer.append(sample(1).span.bytes)
     #expect(collected.bytes.count == header + 65_552)
     writer.finish()
     #expect(collected.bytes.count == header + 65_552 + 17)

@@ -22,7 +22,8 @@ import Testing
     let key = fileKey.payloadKey(nonce: nonce)
     let other = fileKey.payloadKey(nonce: nonce.flipped(at: 3))
     var sealed = WipedBytes(count: 19)
-    unsafe key.seal([1, 2, 3].span.bytes, place: chunk(7, .inner), into: &sealed)
+    let plaintext: [UInt8] = [1, 2, 3]
+    unsafe key.seal(plaintext.span.bytes, place: chunk(7, .inner), into: &sealed)
     let bytes = sealed.array
     var opened = WipedBytes(count: 3)
     for place in [chunk(7, .final), chunk(6, .inner)] {
@@ -76,7 +77,9 @@ import Testing
   func `a share of low order is refused`(point: String) throws {
     let wrapped = try AgeWrappedKey(
       untrustedShare: hex(point), sealed: [UInt8](repeating: 0, count: 32))
-    #expect(throws: CryptoError.publicKeyRefused) { _ = try RecoveryIdentity().fileKey(from: wrapped) }
+    #expect(throws: CryptoError.publicKeyRefused) {
+      _ = try RecoveryIdentity().fileKey(from: wrapped)
+    }
   }
 
   @Test func `a header's MAC is this header's under this file's key`() throws {
