@@ -12,10 +12,17 @@ struct Unlocking {
   ///
   /// - Parameter reading: What is read while the passphrase is stretched.
   func session(reading: Vault.ReadingAhead = .nothing) throws -> Session {
-    let path = try options.path()
+    try session(reading: reading) { try VaultOpening(options: options).vault() }
+  }
+
+  /// Opens the vault in another way, and unlocks it for its member.
+  func session(
+    reading: Vault.ReadingAhead = .nothing, opening: () throws -> Vault
+  ) throws -> Session {
+    _ = try options.path()
     try StandardOutput.check()
     try options.passphrase.checkDescriptor()
-    let vault = try VaultFile(path: path).open()
+    let vault = try opening()
     let name = try memberName()
     let member = try vault.person(named: name)
     let budget = Vault.MemoryBudget(

@@ -42,7 +42,8 @@ extension Vault {
   /// - Returns: The vault, unlocked.
   /// - Throws: `.wrongPassphrase`; `.unknownMember` if they were removed meanwhile; `.crypto` for a
   ///   cost out of bounds or memory that is not there; `.roster`, `.foreignVault`, `.damaged` for
-  ///   a vault that must not be followed; `.store`.
+  ///   a vault that must not be followed; `.freshness` for a log that is not what the account
+  ///   remembers; `.store`.
   package func unlock(
     as member: RosterMember, with passphrase: borrowing Passphrase, within budget: MemoryBudget,
     reading: ReadingAhead = .nothing
@@ -51,7 +52,9 @@ extension Vault {
     let standing = try standing(of: member, with: passphrase, within: budget) {
       if reading == .directory { ahead = DirectoryAhead(in: store, of: roster.vault) }
     }
-    return Session(vault: self, standing: standing, ahead: ahead)
+    let session = Session(vault: self, standing: standing, ahead: ahead)
+    try session.compareWithMemory()
+    return session
   }
 
   /// What is read while a passphrase is stretched.
@@ -91,12 +94,24 @@ extension Vault {
     try budget.check(cost)
     begin()
     let opened = try open(wrap, of: opening.member, with: passphrase, at: cost)
-    try roster.check(opened.pin)
+    try check(opened.pin, in: roster)
     let keys = MemberKeys(root: opened.root)
     guard keys.publicKeys == opening.member.keys else {
       throw .damage(.member, member.id.bytes, .key)
     }
     return try Standing(opening, with: keys, under: roster)
+  }
+
+  /// Checks what a wrap pins, reading the chain back as far as it must be.
+  ///
+  /// - Throws: `.foreignVault`, `.damaged`, `.store`.
+  func check(_ pin: MemberWrap.Pin, in roster: VerifiedRoster) throws(VaultError) {
+    if freshness?.knows(pin) ?? false { return try roster.checkFounder(pin) }
+    try store.read { (reading) throws(VaultError) in
+      try roster.reach(number: pin.rosterNumber, in: Rows(reading: reading))
+    }
+    try roster.check(pin)
+    freshness?.add(pin)
   }
 
   private func open(

@@ -89,6 +89,8 @@ private struct Verification {
     guard end == roster.endHash else {
       throw .damage(.roster, roster.end.number.key, .hash)
     }
+    // Links name versions from before the one that this account remembers.
+    try roster.reach(number: 1, in: rows)
   }
 
   /// Every member's row is the roster's, and no row is anybody else's.
@@ -136,30 +138,18 @@ private struct Verification {
 extension Verification {
   /// Every link from the first kept to the tip: chain, signature, entitlement, content.
   private mutating func checkLog(_ progress: (Int) -> Void) throws(VaultError) {
-    let reader = LogReader(rows: rows, roster: roster)
-    var walk = LogWalk(
-      reader: reader, keys: standing.epochKeys,
-      contents: try contents())
-    var number = roster.end.firstLink
-    try rows.scan(.log) { (key, stored) throws(VaultError) in
-      let found = min(Self.number(of: key) ?? number, tree.tip.number + 1)
-      if found > number {
-        report.addMissing(number..<found)
-        number = found
+    var walk = LogWalk(from: roster.end.firstLink)
+    let ground = LogWalk.Ground(
+      opening: LinkOpening(roster: roster, keys: standing.epochKeys), contents: try contents(),
+      end: tree.tip.number)
+    _ = try walk.walk(in: rows, on: ground) { finding in
+      switch finding {
+      case .link(let checked): progress(Int(clamping: checked.link.number))
+      case .damaged(let damage): report.add(damage)
+      case .missing(let numbers): report.addMissing(numbers)
       }
-      guard key == number.key, number <= tree.tip.number else {
-        add(.log, key, .additional)
-        return .next
-      }
-      do throws(VaultError) { try walk.step(stored, number: number) } catch .damaged(let damage) {
-        report.add(damage)
-      }
-      report.links += 1
-      progress(Int(clamping: number))
-      number += 1
-      return .next
     }
-    if number <= tree.tip.number { report.addMissing(number..<(tree.tip.number + 1)) }
+    report.links = walk.linkCount
   }
 
   /// What opens contents; nil for a caseworker, and if the own row, which was reported, is damaged.
@@ -175,50 +165,6 @@ extension Verification {
   /// The number that a key of a log row is; nil if it is none.
   private static func number(of key: [UInt8]) -> UInt64? {
     key.count == 8 ? key.reduce(0) { $0 << 8 | UInt64($1) } : nil
-  }
-}
-
-/// Walks the log forwards, remembering what the next link must continue.
-struct LogWalk {
-  private let reader: LogReader
-  private let keys: EpochKeys
-  private let contents: LogContents?
-  private var before: (link: Link, hash: Digest)?
-
-  init(reader: LogReader, keys: EpochKeys, contents: LogContents?) {
-    self.reader = reader
-    self.keys = keys
-    self.contents = contents
-  }
-
-  /// Checks the next link.
-  ///
-  /// - Throws: `.damaged`; the walk then goes on from the link after it.
-  mutating func step(_ stored: SealedBytes, number: UInt64) throws(VaultError) {
-    let earlier = before
-    before = nil
-    let row = try reader.take(stored, number: number)
-    let link = try reader.open(row, number: number, with: keys)
-    before = (link, row.hash(in: reader.roster.vault))
-    try check(link, after: earlier)
-    _ = try contents?.open(row.content, of: link)
-  }
-
-  private func check(_ link: Link, after earlier: (link: Link, hash: Digest)?) throws(VaultError) {
-    let key = link.number.key
-    guard let earlier, earlier.link.number + 1 == link.number else {
-      // The first kept link continues nothing; behind a damaged or missing one there is nothing to
-      // compare.
-      guard link.number != 1 || link.previous == .zeros else { throw .damage(.log, key, .hash) }
-      return
-    }
-    guard link.previous == earlier.hash else { throw .damage(.log, key, .hash) }
-    guard link.rosterNumber >= earlier.link.rosterNumber else {
-      throw .damage(.log, key, .number)
-    }
-    guard link.headHash == earlier.link.headHash || reader.signerHoldsIdentityKey(link) else {
-      throw .damage(.log, key, .signature)
-    }
   }
 }
 

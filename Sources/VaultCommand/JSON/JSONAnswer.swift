@@ -4,12 +4,21 @@ import Terminal
 /// Answers for programs: one JSON object a line, keys in alphabetical order.
 enum JSONAnswer {
   /// Writes one object and its line end.
-  static func write(_ value: some Encodable) throws {
+  static func write(_ value: some Encodable) throws { try write(lines: [value]) }
+
+  /// Writes many objects, some at a time.
+  static func write(lines values: [some Encodable]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let text = String(decoding: try encoder.encode(value), as: UTF8.self)
-    try StandardOutput.write(DisplayText.json(text) + "\n")
+    for start in stride(from: 0, to: values.count, by: linesAtOnce) {
+      let lines = try values[start..<min(start + linesAtOnce, values.count)].map { value in
+        DisplayText.json(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
+      }
+      try StandardOutput.write(lines.joined())
+    }
   }
+
+  private static let linesAtOnce = 1024
 }
 
 /// Times in JSON: ISO 8601 in UTC.

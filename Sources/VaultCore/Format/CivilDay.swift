@@ -18,4 +18,19 @@ struct CivilDay: Equatable, Sendable {
     month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
     year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
   }
+  init(year: Int, month: Int, day: Int) {
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  /// How many days after 1970-01-01 it is; of a day from then on.
+  var daysSince1970: UInt64 {
+    // As above, the other way round: years begin on 1 March.
+    let marchYear = month <= 2 ? year - 1 : year
+    let era = marchYear / 400
+    let yearOfEra = marchYear % 400
+    let marchMonth = month > 2 ? month - 3 : month + 9
+    let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return UInt64(era * 146_097 + dayOfEra - 719_468)
+  }
 }

@@ -17,12 +17,14 @@ extension HashPurpose {
   static let houseCommitment = HashPurpose("house-commitment")
   static let blindedID = HashPurpose("blinded-id")
   static let fingerprint = HashPurpose("fingerprint")
+  static let seen = HashPurpose("seen")
 }
 
 /// The contexts of both kinds of signature.
 extension SigningPurpose {
   static let roster = SigningPurpose("roster")
   static let link = SigningPurpose("link")
+  static let checkpoint = SigningPurpose("checkpoint")
 }
 
 /// The contexts of the sealed boxes.

@@ -9,6 +9,8 @@ final class Change {
   let writing: any StoreWriting
   private(set) var standing: Standing
   private(set) var tree: Tree
+  /// The end of the log with this transaction's link; nil until it is appended.
+  private(set) var appended: Tip?
   private var changedBlocks: [Int: WorkingBlock] = [:]
   private var isHeadChanged = false
   /// New records, stored together at the end in the order of their keys: the file then grows by
@@ -311,6 +313,7 @@ extension Change {
     do { try writing.insertNew(.log, number.key, row.sealed) } catch { throw .store(error) }
     let tip = Tip(number: number, hash: row.hash(in: vault))
     try store(.tip, Tip.key, standing.seal(tip.encoded(), namespace: .tip, key: Tip.key))
+    appended = tip
   }
 
   private func storeHead() throws(VaultError) -> Digest {

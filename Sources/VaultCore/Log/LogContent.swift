@@ -61,7 +61,7 @@ struct LogContent: Equatable, Sendable {
 }
 
 /// What a link records.
-package enum Action: UInt8, Sendable {
+package enum Action: UInt8, CaseIterable, Sendable {
   case initialise = 1
   case add = 2
   case assign = 3

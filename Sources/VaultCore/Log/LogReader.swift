@@ -7,7 +7,7 @@ struct LogReader {
   let roster: VerifiedRoster
 
   /// A log row, taken apart.
-  struct Row {
+  struct Row: Sendable {
     let epoch: UInt64
     let link: SealedBytes
     let content: SealedBytes
@@ -41,20 +41,11 @@ struct LogReader {
     return link
   }
 
-  /// Takes a stored value apart, and compares the content with the hash that is sealed beside it
-  /// later, when the link is opened.
+  /// Takes a stored value apart.
+  ///
+  /// - Throws: `.damaged` (`format`).
   func take(_ stored: SealedBytes, number: UInt64) throws(VaultError) -> Row {
-    do {
-      let epoch = try stored.bytes.withSpan { (bytes) throws(FormatProblem) in
-        var offset = 0
-        return try bytes.u64(at: &offset)
-      }
-      let parts = try stored.parts(afterHeader: 8, limit: 2)
-      guard parts.count == 2 else { throw FormatProblem.truncated }
-      return Row(epoch: epoch, link: parts[0], content: parts[1])
-    } catch {
-      throw .damage(.log, number.key, .format(.badLength))
-    }
+    try LinkOpening.take(stored, number: number)
   }
 
   /// Opens a link and checks number, signature, entitlement and the content's hash.
@@ -63,39 +54,11 @@ struct LogReader {
   func open(
     _ row: Row, number: UInt64, with keys: EpochKeys
   ) throws(VaultError) -> Link {
-    let key = number.key
-    let vault = roster.end.vault
-    guard row.epoch >= 1, row.epoch <= keys.epoch else { throw .damage(.log, key, .number) }
-    let house = try keys.house(ofEpoch: row.epoch, in: roster)
-    let signed = try rows.open(
-      row.link, of: .log, key: key,
-      at: Place(vault: vault.bytes, namespace: .link, key: key, epoch: row.epoch),
-      under: house.sealing
-    ) { (bytes) throws(FormatProblem) in try SignedLink(untrusted: bytes) }
-    guard signed.link.number == number else { throw .damage(.log, key, .number) }
-    try checkSigner(of: signed)
-    guard roster.version(signed.link.rosterNumber)?.epoch == row.epoch else {
-      throw .damage(.log, key, .number)
-    }
-    guard Digest(.content, vault: vault, data: row.content.bytes) == signed.link.contentHash else {
-      throw .damage(.log, key, .hash)
-    }
-    return signed.link
-  }
-
-  /// A link counts only if its signer was a present person in the roster version it names.
-  private func checkSigner(of signed: SignedLink) throws(VaultError) {
-    let link = signed.link
-    guard roster.contains(number: link.rosterNumber, hash: link.rosterHash),
-      let actor = roster.version(link.rosterNumber)?.member(link.actor), actor.kind == .person,
-      let keys = actor.keys
-    else { throw .damage(.log, link.number.key, .signature) }
-    do {
-      try keys.signing.verify(
-        signed.signature, purpose: .link, vault: roster.end.vault.bytes, data: link.signedPart)
-    } catch {
-      throw .damage(.log, link.number.key, .signature)
-    }
+    let opening = LinkOpening(roster: roster, keys: keys)
+    try roster.reach(epoch: row.epoch, in: rows)
+    let signed = try opening.signedLink(in: row, number: number)
+    try roster.reach(number: signed.link.rosterNumber, in: rows)
+    return try opening.judge(signed, in: row)
   }
 
   /// Walks back over auditors' links: none of them may have brought another head.
@@ -120,7 +83,5 @@ struct LogReader {
     }
   }
 
-  func signerHoldsIdentityKey(_ link: Link) -> Bool {
-    roster.version(link.rosterNumber)?.member(link.actor)?.role?.holdsIdentityKey ?? false
-  }
+  func signerHoldsIdentityKey(_ link: Link) -> Bool { roster.signerHoldsIdentityKey(link) }
 }

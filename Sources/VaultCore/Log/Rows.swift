@@ -130,6 +130,17 @@ struct Rows {
     under sealing: borrowing SymmetricKey<Use>,
     _ read: (RawSpan) throws(FormatProblem) -> Value
   ) throws(VaultError) -> Value {
+    try Self.open(value, of: namespace, key: key, at: place, under: sealing, read)
+  }
+
+  /// Opens what a sealed row holds; needs no store, so that any core may do it.
+  ///
+  /// - Throws: `.damaged` (`seal`, `format`).
+  static func open<Use: SealingUse, Value>(
+    _ value: SealedBytes, of namespace: Namespace, key: [UInt8], at place: Place,
+    under sealing: borrowing SymmetricKey<Use>,
+    _ read: (RawSpan) throws(FormatProblem) -> Value
+  ) throws(VaultError) -> Value {
     let opened: WipedBytes
     do { opened = try sealing.open(value, place: place) } catch {
       throw .damage(namespace, key, .seal)

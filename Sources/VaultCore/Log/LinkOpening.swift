@@ -1,0 +1,91 @@
+import VaultCrypto
+import VaultStore
+
+/// Opens links and decides whether they count; may be done on several cores at once.
+///
+/// The roster must have been read back as far as the links go.
+///
+/// Source: docs/FORMAT.md section 8.
+struct LinkOpening: Sendable {
+  let roster: VerifiedRoster
+  let keys: EpochKeys
+
+  /// Takes a stored value apart.
+  ///
+  /// - Throws: `.damaged` (`format`).
+  static func take(
+    _ stored: SealedBytes, number: UInt64
+  ) throws(VaultError) -> LogReader.Row {
+    do {
+      let epoch = try stored.bytes.withSpan { (bytes) throws(FormatProblem) in
+        var offset = 0
+        return try bytes.u64(at: &offset)
+      }
+      let parts = try stored.parts(afterHeader: 8, limit: 2)
+      guard parts.count == 2 else { throw FormatProblem.truncated }
+      return LogReader.Row(epoch: epoch, link: parts[0], content: parts[1])
+    } catch {
+      throw .damage(.log, number.key, .format(.badLength))
+    }
+  }
+
+  /// Opens a link and checks number, signature, entitlement and the content's hash.
+  ///
+  /// - Throws: `.damaged`.
+  func open(_ row: LogReader.Row, number: UInt64) throws(VaultError) -> Link {
+    try judge(try signedLink(in: row, number: number), in: row)
+  }
+
+  /// Opens a link, which nobody has judged yet.
+  ///
+  /// - Throws: `.damaged` (`number`, `seal`, `format`).
+  func signedLink(in row: LogReader.Row, number: UInt64) throws(VaultError) -> SignedLink {
+    let key = number.key
+    guard row.epoch >= 1, row.epoch <= keys.epoch else { throw .damage(.log, key, .number) }
+    let house = try keys.house(ofEpoch: row.epoch, in: roster)
+    let signed = try Rows.open(
+      row.link, of: .log, key: key,
+      at: Place(vault: roster.vault.bytes, namespace: .link, key: key, epoch: row.epoch),
+      under: house.sealing
+    ) { (bytes) throws(FormatProblem) in try SignedLink(untrusted: bytes) }
+    guard signed.link.number == number else { throw .damage(.log, key, .number) }
+    return signed
+  }
+
+  /// Checks signature, entitlement, epoch and the content's hash.
+  ///
+  /// - Throws: `.damaged` (`signature`, `number`, `hash`).
+  func judge(_ signed: SignedLink, in row: LogReader.Row) throws(VaultError) -> Link {
+    let key = signed.link.number.key
+    try checkSigner(of: signed)
+    guard roster.version(signed.link.rosterNumber)?.epoch == row.epoch else {
+      throw .damage(.log, key, .number)
+    }
+    guard Digest(.content, vault: roster.vault, data: row.content.bytes) == signed.link.contentHash else {
+      throw .damage(.log, key, .hash)
+    }
+    return signed.link
+  }
+
+  /// A link counts only if its signer was a present person in the roster version it names.
+  private func checkSigner(of signed: SignedLink) throws(VaultError) {
+    let link = signed.link
+    guard roster.contains(number: link.rosterNumber, hash: link.rosterHash),
+      let actor = roster.version(link.rosterNumber)?.member(link.actor), actor.kind == .person,
+      let keys = actor.keys
+    else { throw .damage(.log, link.number.key, .signature) }
+    do {
+      try keys.signing.verify(
+        signed.signature, purpose: .link, vault: roster.vault.bytes, data: link.signedPart)
+    } catch {
+      throw .damage(.log, link.number.key, .signature)
+    }
+  }
+}
+
+extension VerifiedRoster {
+  /// Whether a link's signer may change the head, by the roster version that the link names.
+  func signerHoldsIdentityKey(_ link: Link) -> Bool {
+    version(link.rosterNumber)?.member(link.actor)?.role?.holdsIdentityKey ?? false
+  }
+}
