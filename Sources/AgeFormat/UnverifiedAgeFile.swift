@@ -41,7 +41,7 @@ package struct UnverifiedAgeFile<Failure: Error>: ~Copyable {
   /// Checks that a holder of the file key wrote the header, and goes on to the payload.
   ///
   /// - Throws: `AgeError.headerNotAuthentic` when the header was altered or the key is another's,
-  ///   `AgeError.payloadTruncated` when the file ends before its first chunk.
+  ///   `AgeError.payloadTruncated` when the file ends before its nonce does.
   package consuming func verify(
     with fileKey: borrowing AgeFileKey
   ) throws(AgeTransferError<Failure>) -> AgePayload<Failure> {
