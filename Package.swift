@@ -29,7 +29,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     // SQLite with sane connections and errors: transactions, crash safety and locking are its business.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    // Tests only: runs the real programs.
+    // Tests only: runs the real programs, and age beside AgeFormat.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "VaultCrypto", dependencies: ["CSodium"], swiftSettings: strict),
+    .target(name: "AgeFormat", dependencies: ["VaultCrypto"], swiftSettings: strict),
     .target(
       name: "VaultStore",
       dependencies: ["VaultCrypto", .product(name: "GRDB", package: "GRDB.swift")],
@@ -81,6 +82,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "VaultCryptoTests", dependencies: ["VaultCrypto"], swiftSettings: strict),
+    .testTarget(
+      name: "AgeFormatTests",
+      dependencies: [
+        "AgeFormat", "VaultCrypto", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "VaultStoreTests",
       dependencies: [

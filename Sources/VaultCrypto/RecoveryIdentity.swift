@@ -8,7 +8,7 @@ package struct RecoveryIdentity: ~Copyable, Sendable {
   private static let prefix = Array("age-secret-key-".utf8)
   private static let blanks: Set<UInt8> = Set(" \t\r\n".utf8)
 
-  private let scalar: SecretBytes
+  let scalar: SecretBytes
 
   /// Makes a random identity.
   package init() {

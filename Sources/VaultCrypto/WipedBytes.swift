@@ -54,6 +54,14 @@ import CSodium
     return try body(&span)
   }
 
+  /// Copies bytes over those from an index on.
+  package mutating func replace(at index: Int, with bytes: RawSpan) {
+    precondition(index >= 0 && index <= count - bytes.byteCount, "bytes out of bounds")
+    unsafe bytes.withUnsafeBytes { source in
+      unsafe UnsafeMutableRawBufferPointer(rebasing: memory[index...]).copyMemory(from: source)
+    }
+  }
+
   /// Lends the address to a call of libsodium that fills the bytes.
   mutating func withMutableAddress<Result: ~Copyable>(
     _ body: (UnsafeMutablePointer<UInt8>) -> Result
