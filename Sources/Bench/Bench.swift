@@ -12,10 +12,17 @@ import SystemPackage
   var million = false
 
   @Option(
-    help: "Measure one job only: find, slip, show, add, import, rotate, verify, backup, restore.")
+    help: """
+      Measure one job only: find, slip, show, add, import, rotate, verify, backup, restore, audit, \
+      roster.
+      """)
   var only: String?
 
-  @Option(help: "Measure with so many people only, instead of 1,000 and 100,000.")
+  @Option(
+    help: """
+      Measure with so many people only, instead of 1,000 and 100,000; audit and roster with so many \
+      entries or versions.
+      """)
   var size: Int?
 
   @Option(help: .hidden) var programs: String
@@ -23,7 +30,7 @@ import SystemPackage
   @Option(help: .hidden) var disk: String
 
   func validate() throws {
-    if let only, Job(rawValue: only) == nil { throw ValidationError("there is no such job") }
+    if let only, Job(rawValue: only) == nil, LogJob(rawValue: only) == nil { throw ValidationError("there is no such job") }
     if let size, !(10...10_000_000).contains(size) {
       throw ValidationError("--size goes from 10 to 10,000,000")
     }
@@ -31,10 +38,26 @@ import SystemPackage
 
   func run() throws {
     print(Self.legend)
+    if only.flatMap(LogJob.init(rawValue:)) == nil { try measureClients() }
+    try measureLogs()
+  }
+
+  private func measureClients() throws {
     for clients in size.map({ [$0] }) ?? [1_000, 100_000] + (million ? [1_000_000] : []) {
       let campaign = Campaign(
         clients: clients, only: only.flatMap(Job.init(rawValue:)), programs: FilePath(programs),
         memoryFolder: FilePath(memory), diskFolder: FilePath(disk), talk: Self.say)
+      for line in try campaign.run() { print(line) }
+      fflush(nil)
+    }
+  }
+
+  private func measureLogs() throws {
+    for job in LogJob.allCases where (only ?? job.rawValue) == job.rawValue {
+      let length = only == nil ? job.usualLength : size ?? job.usualLength
+      let campaign = LogCampaign(
+        job: job, length: length, programs: FilePath(programs), memoryFolder: FilePath(memory),
+        talk: Self.say)
       for line in try campaign.run() { print(line) }
       fflush(nil)
     }

@@ -74,4 +74,12 @@ struct Site {
     guard unsafe unlink(file.string) < 0, errno != ENOENT else { return }
     throw Errno(rawValue: errno)
   }
+
+  /// Takes away what the account remembers of vaults, so that the next visit is its first.
+  func forget() throws {
+    let number = UInt64.random(in: .min ... .max)
+    let (state, aside) = (folder.appending("state"), folder.appending("state-\(number)"))
+    guard unsafe rename(state.string, aside.string) < 0, errno != ENOENT else { return }
+    throw Errno(rawValue: errno)
+  }
 }

@@ -106,7 +106,7 @@ extension Table {
       ? "\(decimal(milliseconds)) ms" : "\(decimal(milliseconds / 1_000)) s"
   }
 
-  private static func decimal(_ value: Double) -> String {
+  static func decimal(_ value: Double) -> String {
     guard value.isFinite else { return "–" }
     let scaled = Int((value * 10).rounded())
     return "\(scaled < 0 ? "-" : "")\(scaled.magnitude / 10).\(scaled.magnitude % 10)"

@@ -1,4 +1,5 @@
 import Terminal
+import VaultCore
 import VaultCrypto
 
 /// Where passphrases come from: a descriptor that a program gives, or the person at the terminal.
@@ -29,6 +30,23 @@ struct PassphraseEntry {
       try suggest(in: dialogue)
       return try twice(for: member, in: dialogue)
     }
+  }
+
+  /// Reads an invitation's code, which is typed without echo like a passphrase.
+  func code() throws -> InvitationCode {
+    if let descriptor = try options.descriptor() {
+      return try InvitationCode(typed: try Self.line(from: descriptor))
+    }
+    let dialogue = try Interaction(options).dialogue()
+    return try InvitationCode(
+      typed: try Self.secret("The code of your invitation, eight words: ", in: dialogue))
+  }
+
+  /// Reads the key on a recovery sheet from its own descriptor, or from the person.
+  func recoveryKey(from descriptor: Int32?) throws -> SecretBytes {
+    if let descriptor { return try Self.line(from: descriptor) }
+    let dialogue = try Interaction(options).dialogue()
+    return try Self.secret("The recovery key, AGE-SECRET-KEY-1…: ", in: dialogue)
   }
 
   private func twice(for member: String, in dialogue: Dialogue) throws -> Passphrase {

@@ -33,20 +33,25 @@ struct Unlocking {
     let vault = try opening()
     let name = try memberName()
     let member = try vault.person(named: name)
-    let budget = Vault.MemoryBudget(
-      machineMiB: Machine.memoryMiB ?? 0,
-      beyondMachine: options.passphrase.acceptMemory ? .accept : .refuse)
     let passphrase = try PassphraseEntry(options: options.passphrase).existing(for: name.text)
-    return try vault.unlock(as: member, with: passphrase, within: budget, reading: reading)
+    return try vault.unlock(as: member, with: passphrase, within: Self.budget(options.passphrase), reading: reading)
   }
 
-  private func memberName() throws -> MemberName {
+  /// Who is at work: given, or asked.
+  func memberName() throws -> MemberName {
     if let given = options.member ?? Environment.value(of: "UIDVAULT_MEMBER") {
       return try Self.name(given)
     }
     let typed = try Interaction(options.passphrase).dialogue()
       .line("Who are you in this vault? ", limit: 256)
     return try Self.name(typed)
+  }
+
+  /// What this machine can bear, and whether its user insists on more.
+  static func budget(_ passphrase: PassphraseOptions) -> Vault.MemoryBudget {
+    Vault.MemoryBudget(
+      machineMiB: Machine.memoryMiB ?? 0,
+      beyondMachine: passphrase.acceptMemory ? .accept : .refuse)
   }
 
   /// Reads a member's name.

@@ -18,7 +18,8 @@ struct VaultCommand: ParsableCommand {
       InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self,
       FindCommand.self, ShowCommand.self, EditCommand.self, ImportCommand.self,
       StatusCommand.self, VerifyCommand.self, PolicyCommand.self, AuditCommand.self,
-      SettleCommand.self,
+      SettleCommand.self, MemberCommand.self, JoinCommand.self, PassphraseCommand.self,
+      RotateCommand.self, RecoveryCommand.self,
     ])
 
   static func main() {

@@ -50,7 +50,8 @@ package struct Founding: ~Copyable {
     Fingerprint.words(of: MemberKeys(root: root).signing.publicKey, in: vault)
   }
 
-  private static func checked(_ name: String) throws(OrganizationProblem) -> String {
+  /// Checks an agency's name as somebody typed it.
+  static func checked(_ name: String) throws(OrganizationProblem) -> String {
     let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !trimmed.isEmpty else { throw .empty }
     guard trimmed.count <= 50, trimmed.utf8.count <= 200 else { throw .tooLong }

@@ -10,6 +10,8 @@ package final class Session: Sendable {
   /// What stays whatever happens to the roster.
   let (vaultID, memberID): (VaultID, MemberID)
   private let current: Mutex<Standing>
+  /// What the last transaction found to be set, so that not every question climbs the tree anew.
+  private let settings = Mutex<Settings?>(nil)
   /// For the first change alone: then it is given back.
   private let ahead: Mutex<DirectoryAhead?>
 
@@ -18,6 +20,12 @@ package final class Session: Sendable {
     self.ahead = Mutex(ahead)
     (vaultID, memberID) = (standing.vault, standing.member.id)
     current = Mutex(standing)
+  }
+
+  /// What the house keeps beside clients.
+  private struct Settings {
+    let policy: Policy
+    let diary: Diary
   }
 
   /// What the last transaction stood on.
@@ -42,6 +50,7 @@ package final class Session: Sendable {
       try vault.freshness?.check(change.tree, in: change.rows)
       let value = try body(change)
       after = (change.standing, change.appended)
+      note(change.tree)
       return value
     }
     if let after {
@@ -62,6 +71,7 @@ package final class Session: Sendable {
       let found = try self.renewed(in: rows)
       let tree = try Tree(in: rows, on: found)
       try vault.freshness?.check(tree, in: rows)
+      note(tree)
       let value = try body(rows, tree)
       self.advance(to: found)
       return value
@@ -79,6 +89,7 @@ package final class Session: Sendable {
       let found = try self.renewed(in: rows)
       let tree = try Tree(in: rows, on: found)
       try freshness.checkNewLinks(under: tree, in: rows)
+      note(tree)
       return (found, tree.tip)
     }
     advance(to: found)
@@ -102,10 +113,25 @@ package final class Session: Sendable {
     }
   }
 
-  /// What supervisors have set.
+  private func note(_ tree: Tree) {
+    settings.withLock { $0 = Settings(policy: tree.policy, diary: tree.diary) }
+  }
+
+  private func known() throws(VaultError) -> Settings {
+    if let settings = settings.withLock({ $0 }) { return settings }
+    return try look { (_, tree) throws(VaultError) in
+      Settings(policy: tree.policy, diary: tree.diary)
+    }
+  }
+
+  /// What supervisors had set when the last transaction of this session looked; every change goes
+  /// by what it finds itself.
   ///
   /// - Throws: `.damaged`, `.store`.
-  package func policy() throws(VaultError) -> Policy {
-    try look { (_, tree) throws(VaultError) in tree.policy }
-  }
+  package func policy() throws(VaultError) -> Policy { try known().policy }
+
+  /// Whether a rotation's vacuum was still owed then.
+  ///
+  /// - Throws: `.damaged`, `.store`.
+  func isVacuumOwed() throws(VaultError) -> Bool { try known().diary.vacuumOwed }
 }

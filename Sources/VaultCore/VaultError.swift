@@ -35,6 +35,8 @@ package enum VaultError: Error, Equatable {
   case recoverySheetNeeded
   /// The sheet's key is not the one that this vault trusts.
   case otherSheet
+  /// A setting of the policy cannot be taken.
+  case policy(PolicyChange.Problem)
   /// The member has that role already.
   case sameRole
   /// A number is beyond what the vault can hold: members, or audit pairs.

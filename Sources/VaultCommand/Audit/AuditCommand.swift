@@ -44,7 +44,9 @@ struct AuditPeriodOptions: ParsableArguments {
 
 /// Whether UIDs stand beside ids, and why.
 struct AuditUIDOptions: ParsableArguments {
-  @Flag(help: "Put UIDs beside ids: supervisors only, and recorded before it is shown.")
+  @Flag(
+    name: .customLong("with-uids"),
+    help: "Put UIDs beside ids: supervisors only, and recorded before it is shown.")
   var withUIDs = false
 
   @OptionGroup var reason: ReasonOption

@@ -29,6 +29,7 @@ struct AddCommand: ParsableCommand {
     try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
     if !stdin { _ = try Interaction(options.passphrase).terminal() }
     let session = try Unlocking(options: options).session(reading: .directory)
+    try session.payOwed()
     if stdin {
       try ClientLines(session: session, duplicates: rule, reason: reason.reason).run()
     } else {

@@ -31,6 +31,7 @@ struct AssignCommand: ParsableCommand {
     try ClientArgument.refuseName(client)
     try ClientArgument.refuseName(uid)
     let session = try Unlocking(options: options).session(reading: .directory)
+    try session.payOwed()
     let policy = try session.policy()
     // Before anybody types a UID in vain.
     _ = try Reason(reason.reason, under: policy)

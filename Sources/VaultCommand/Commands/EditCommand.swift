@@ -26,6 +26,7 @@ struct EditCommand: ParsableCommand {
     try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
     try ClientArgument.refuseName(client)
     let session = try Unlocking(options: options).session(reading: .directory)
+    try session.payOwed()
     let policy = try session.policy()
     let reference = try ClientArgument(options: options.passphrase)
       .reference(client, under: policy)

@@ -34,6 +34,7 @@ struct FindCommand: ParsableCommand {
     }
     if !stdin { _ = try Interaction(options.passphrase).terminal() }
     let session = try Unlocking(options: options).session(reading: .directory)
+    try session.payOwed()
     let finding = Finding(session: session, limit: limit, reason: reason.reason)
     if stdin { return try finding.answerLines() }
     // Before anybody types words in vain.

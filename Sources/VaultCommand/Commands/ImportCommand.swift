@@ -46,6 +46,7 @@ struct ImportCommand: ParsableCommand {
     try options.passphrase.checkDescriptor()
     let table = try openTable()
     let session = try Unlocking(options: options).session()
+    try session.payOwed()
     let report = try imported(table, by: session)
     if json {
       try JSONAnswer.write(ImportJSON(report))

@@ -37,14 +37,6 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Memory for stretching passphrases, 64 to 1024 MiB.", valueName: "MiB"))
-  var kdfMemory = String(StretchingCost.standard.memoryMiB)
-
-  @Option(help: ArgumentHelp("Passes over that memory, 3 to 10.", valueName: "number"))
-  var kdfPasses = String(StretchingCost.standard.passes)
-
-  @Option(
-    help: ArgumentHelp(
       "Share the file with this group, for a PC with several accounts (0660).", valueName: "name"))
   var group: String?
 
@@ -57,6 +49,7 @@ struct InitCommand: ParsableCommand {
   @Flag(help: "Answer in JSON, for programs.")
   var json = false
 
+  @OptionGroup var stretching: StretchingOptions
   @OptionGroup var passphrase: PassphraseOptions
 
   func run() throws {
@@ -68,7 +61,7 @@ struct InitCommand: ParsableCommand {
     let vaultFile = try VaultFile(path: file)
     try vaultFile.checkIsFree()
     try vaultFile.check(sharing)
-    let cost = try stretchingCost()
+    let cost = try stretching.cost(passphrase)
     try checkSheetCanBeKept()
     let organization = try organizationName()
     try refuseVictimServiceProvider()
@@ -142,26 +135,8 @@ extension InitCommand {
   private func founding(_ organization: String, founder: MemberName) throws -> Founding {
     do {
       return try Founding(organization: organization, founder: founder, now: Now.seconds)
-    } catch .empty {
-      throw CommandFailure.usage("the organization needs a name")
-    } catch .tooLong {
-      throw CommandFailure.usage("the organization's name has more than 50 characters")
-    } catch .character {
-      throw CommandFailure.usage(
-        "the organization's name has a character that HMIS refuses (< > [ ] { } or invisible)")
-    }
-  }
-
-  private func stretchingCost() throws -> StretchingCost {
-    guard let memory = Int(kdfMemory), let passes = Int(kdfPasses) else {
-      throw CommandFailure.usage("--kdf-memory and --kdf-passes are numbers")
-    }
-    do {
-      return try StretchingCost(
-        passes: passes, memoryMiB: memory, machineMiB: Machine.memoryMiB ?? 0,
-        beyondMachine: passphrase.acceptMemory ? .accept : .refuse)
     } catch {
-      throw CommandFailure(crypto: error)
+      throw CommandFailure(organization: error)
     }
   }
 }
@@ -183,26 +158,12 @@ extension InitCommand {
     }
   }
 
-  /// Shows the sheet, or writes it into a file that goes again if the vault does not come to be.
   private func handOver(
     _ sheet: RecoverySheet, of founding: borrowing Founding
   ) throws -> ProvisionalFile? {
-    let path = recoverySheet
-    let entry = passphrase
+    let (path, entry) = (recoverySheet, passphrase)
     return try founding.withRecoveryIdentity { identity in
-      guard let path else {
-        try sheet.show(on: try Interaction(entry).terminal(), identity)
-        return nil
-      }
-      let file: ProvisionalFile
-      do throws(TerminalError) { file = try sheet.write(to: path, identity) } catch {
-        throw CommandFailure(sheet: error)
-      }
-      // A program has no drawer to look into; whoever gives the passphrase by descriptor is one.
-      if try entry.descriptor() == nil, !entry.noInput {
-        try RecoverySheet.prove(identity, at: path, in: try Interaction(entry).dialogue())
-      }
-      return file
+      try sheet.handOver(identity, to: path, entry)
     }
   }
 
@@ -224,6 +185,17 @@ struct FoundedJSON: Encodable {
 }
 
 extension CommandFailure {
+  /// An agency's name that cannot be taken.
+  init(organization problem: Founding.OrganizationProblem) {
+    switch problem {
+    case .empty: self = .usage("the organization needs a name")
+    case .tooLong: self = .usage("the organization's name has more than 50 characters")
+    case .character:
+      self = .usage(
+        "the organization's name has a character that HMIS refuses (< > [ ] { } or invisible)")
+    }
+  }
+
   /// The recovery sheet cannot be written.
   init(sheet error: TerminalError) {
     let failure = CommandFailure(terminal: error)

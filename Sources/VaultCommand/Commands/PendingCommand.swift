@@ -18,6 +18,7 @@ struct PendingCommand: ParsableCommand {
 
   func run() throws {
     let session = try Unlocking(options: options).session()
+    try session.payOwed()
     // For programs all are listed, and each says whether it is one's own.
     let whose: Session.Whose = all || answer.json ? .everybodys : .mine
     let waiting = try session.pending(whose, reason: reason.reason, now: Now.seconds)

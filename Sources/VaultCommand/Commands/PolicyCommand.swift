@@ -8,7 +8,7 @@ struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
     abstract: "What supervisors have set for the whole vault.",
-    subcommands: [Show.self])
+    subcommands: [Show.self, Set.self])
 
   /// `uidvault policy show`.
   struct Show: ParsableCommand {
@@ -24,6 +24,79 @@ struct PolicyCommand: ParsableCommand {
       if json { return try JSONAnswer.write(policy) }
       try StandardOutput.write(lines: policy.lines)
     }
+  }
+}
+
+extension PolicyCommand {
+  /// `uidvault policy set`.
+  struct Set: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "set",
+      abstract: "Set one part of the vault's policy.",
+      discussion: """
+        organization NAME · reasons CODE,CODE,… · reason-demanded yes|no · idle-minutes 1 to 240 · \
+        retention-years 1 to 99 · uid-pattern PATTERN · ssn none|last-four|whole · export supervisors
+        """)
+
+    @Argument(help: ArgumentHelp("What to set.", valueName: "key"))
+    var key: String
+
+    @Argument(help: ArgumentHelp("To what.", valueName: "value"))
+    var value: String
+
+    @OptionGroup var options: VaultOptions
+    @OptionGroup var reason: ReasonOption
+    @Flag(help: "Answer in JSON, for programs.")
+    var json = false
+
+    func run() throws {
+      let change = try PolicyChange(key: key, value: value)
+      let session = try Unlocking(options: options).session()
+      try session.payOwed()
+      let policy = PolicyJSON(try session.setPolicy(change, reason.order))
+      if json { return try JSONAnswer.write(policy) }
+      try StandardOutput.write(lines: policy.lines)
+    }
+  }
+}
+
+extension PolicyChange {
+  /// Reads a setting as people write it.
+  fileprivate init(key: String, value: String) throws(CommandFailure) {
+    switch key {
+    case "organization": self = .organization(value)
+    case "reasons": self = .reasons(value.split(separator: ",").map(String.init))
+    case "reason-demanded": self = .reasonDemanded(try Self.choice(value, ["yes": true, "no": false]))
+    case "idle-minutes": self = .idleMinutes(try Self.number(value))
+    case "retention-years": self = .retentionYears(try Self.number(value))
+    case "uid-pattern":
+      do { self = .uidPattern(try UIDPattern(value)) } catch {
+        throw .usage(
+          "that is no pattern for UIDs", hints: ["docs/JSON.md says how a pattern is written"])
+      }
+    case "ssn":
+      self = .ssnKeeping(
+        try Self.choice(value, ["none": .none, "last-four": .lastFour, "whole": .whole]))
+    case "export": self = .exporters(try Self.choice(value, ["supervisors": .supervisors]))
+    default:
+      throw .usage(
+        "there is no such setting",
+        hints: ["uidvault policy set --help lists them"])
+    }
+  }
+
+  private static func number(_ text: String) throws(CommandFailure) -> Int {
+    guard let number = Int(text) else { throw .usage("that is not a number") }
+    return number
+  }
+
+  private static func choice<Value>(
+    _ text: String, _ table: [String: Value]
+  ) throws(CommandFailure) -> Value {
+    guard let value = table[text] else {
+      throw .usage("the value is one of \(table.keys.sorted().joined(separator: ", "))")
+    }
+    return value
   }
 }
 

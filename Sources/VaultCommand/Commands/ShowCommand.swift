@@ -19,6 +19,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     try ClientArgument.refuseName(client)
     let session = try Unlocking(options: options).session(reading: .directory)
+    try session.payOwed()
     let policy = try session.policy()
     let reference = try ClientArgument(options: options.passphrase)
       .reference(client, under: policy)

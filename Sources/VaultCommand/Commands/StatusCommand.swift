@@ -115,17 +115,6 @@ extension Swap {
   }
 }
 
-extension Role {
-  /// The word in JSON and for people.
-  var word: String {
-    switch self {
-    case .supervisor: "supervisor"
-    case .caseworker: "caseworker"
-    case .auditor: "auditor"
-    }
-  }
-}
-
 /// The state of a vault as JSON; docs/JSON.md, "status".
 struct StatusJSON: Encodable {
   let organization: String

@@ -22,7 +22,7 @@ extension CommandFailure {
     case .unknownReason(let reasons):
       self = .usage("--reason is not on the list", hints: ["use one of \(Self.list(reasons))"])
     case .nameTaken, .noInvitation, .invitationExpired, .invitationCode, .notOneself,
-      .recoverySheetNeeded, .otherSheet, .sameRole, .full:
+      .recoverySheetNeeded, .otherSheet, .sameRole, .full, .policy:
       self.init(member: error)
     case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .field, .noName,
       .tooManyIdentifiers, .table:
@@ -88,6 +88,13 @@ extension CommandFailure {
         "this is not the recovery sheet that the vault trusts",
         hints: ["an older sheet opens the backups of its time, and nothing else"],
         status: .wrongPassphrase)
+    case .policy(.organization(let problem)): self = .init(organization: problem)
+    case .policy(.reasons):
+      self = .usage(
+        "reasons are 1 to 32 different codes of lower-case letters, digits and hyphens",
+        hints: ["write them with commas: uidvault policy set reasons intake,service,legal"])
+    case .policy(.outOfRange(let range)):
+      self = .usage("that is a number from \(range.lowerBound) to \(range.upperBound)")
     case .sameRole: self.init("the member has that role already", status: .no)
     case .full(let limit):
       self.init("the vault cannot hold more than \(limit) of these", status: .trouble)

@@ -29,6 +29,9 @@ enum JSONTime {
       + "T\(pad(time.hour)):\(pad(time.minute)):\(pad(time.second))Z"
   }
 
+  /// The day alone.
+  static func day(_ seconds: UInt64) -> String { String(text(seconds).prefix(10)) }
+
   private static func pad(_ number: Int, _ width: Int = 2) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits

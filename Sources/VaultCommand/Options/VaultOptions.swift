@@ -1,5 +1,6 @@
 import ArgumentParser
 import Terminal
+import VaultCore
 
 /// Which vault, and who is at work; on every command that opens one.
 struct VaultOptions: ParsableArguments {
@@ -90,6 +91,9 @@ struct ReasonOption: ParsableArguments {
       "Why: one of the codes of the vault's policy, such as intake or service.",
       valueName: "code"))
   var reason: String?
+
+  /// The reason with the present time, for what supervisors do.
+  var order: Session.MemberOrder { Session.MemberOrder(reason: reason, now: Now.seconds) }
 }
 
 /// How an answer is given.

@@ -91,11 +91,24 @@ extension Change {
     standing = try Standing(of: member, with: actor.keys, under: roster, in: rows)
   }
 
+  /// Stores the policy and gives its hash, which the next version of the roster is to name.
+  func store(
+    _ policy: Policy, sealedWith key: borrowing HouseSealingKey, epoch: UInt64
+  ) throws(VaultError) -> Digest {
+    let place = Place(
+      vault: vault.bytes, namespace: .policy, key: Policy.key, epoch: epoch)
+    let sealed = key.seal(policy.encoded(), place: place)
+    try store(.settings, Policy.key, sealed)
+    tree.policy = policy
+    return Digest(.policy, vault: vault, data: sealed.bytes)
+  }
+
   /// Stores the diary; the head of this transaction names it.
   func store(_ diary: Diary) throws(VaultError) {
     isHeadChanged = true
     let sealed = standing.seal(diary.encoded(), namespace: .diary, key: Diary.key)
     try store(.settings, Diary.key, sealed)
+    tree.diary = diary
     tree.head.diaryHash = Digest(.diary, vault: vault, data: sealed.bytes)
   }
 
@@ -163,14 +176,6 @@ extension Change {
 // MARK: Many new clients
 
 extension Change {
-  /// What seals records, on any core.
-  ///
-  /// - Throws: `.notPermitted` without the identity key.
-  func recordSealing() throws(VaultError) -> RecordSealing {
-    RecordSealing(
-      keys: try standing.identityKeys(), vault: vault, epoch: standing.epochKeys.epoch)
-  }
-
   /// Stores a new client's record that is sealed already; its entry is to be appended as well.
   ///
   /// - Throws: `.store`.

@@ -9,8 +9,8 @@ struct Tree: Sendable {
   let tip: Tip
   let link: Link
   var head: Head
-  let policy: Policy
-  private(set) var diary: Diary
+  var policy: Policy
+  var diary: Diary
 }
 
 extension Tree {

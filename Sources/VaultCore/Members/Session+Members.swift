@@ -138,6 +138,23 @@ extension Session {
   }
 }
 
+extension Session {
+  /// Refuses, before anything is asked or made, what a supervisor cannot do to somebody.
+  ///
+  /// - Throws: `.notPermitted`, `.unknownMember`, `.notOneself`.
+  package func checkOther(_ name: MemberName) throws(VaultError) {
+    let standing = standing
+    try standing.requireSupervisor()
+    guard
+      let member = standing.roster.person(named: name) ?? standing.roster.invitation(named: name)
+    else { throw .unknownMember }
+    guard member.id != memberID else { throw .notOneself }
+  }
+
+  /// Whether a supervisor is to exchange the keys soon.
+  package var isRotationOwed: Bool { roster.end.rotationOwed }
+}
+
 /// An invitation that was just made.
 package struct OpenInvitation: ~Copyable {
   package let code: InvitationCode
@@ -149,6 +166,8 @@ package struct OpenInvitation: ~Copyable {
 package struct MemberLeaving: Equatable, Sendable {
   /// Open invitations that they had made, by their members' ids.
   let withdrawn: [MemberID]
+  /// How many open invitations were withdrawn.
+  package var withdrawnCount: Int { withdrawn.count }
   /// Whether the recovery key was replaced, as they had made it.
   package let isSheetReplaced: Bool
 }

@@ -2,6 +2,14 @@ package import VaultCrypto
 import VaultStore
 
 extension Vault {
+  /// Refuses, before a code is asked for, a name that has no open invitation.
+  ///
+  /// - Throws: `.noInvitation`, `.invitationExpired`.
+  package func checkInvitation(of name: MemberName, now: UInt64) throws(VaultError) {
+    guard let invitation = roster.invitation(named: name) else { throw .noInvitation }
+    guard now < invitation.expires else { throw .invitationExpired }
+  }
+
   /// Replaces an invitation by its member, with a passphrase that nobody else knows.
   ///
   /// - Parameters:

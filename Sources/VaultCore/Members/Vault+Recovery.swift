@@ -50,6 +50,13 @@ extension Vault {
     return Session(vault: self, standing: session.standing)
   }
 
+  /// The agency's name, for the new sheet.
+  ///
+  /// - Throws: as `check` does.
+  package func organization(by identity: borrowing RecoveryIdentity) throws(VaultError) -> String {
+    try Session(vault: self, standing: try standing(ofRecovery: identity)).policy().organization
+  }
+
   /// Opens what is sealed to the recovery key, which must pin this vault.
   private func standing(
     ofRecovery identity: borrowing RecoveryIdentity

@@ -1,5 +1,18 @@
 import VaultStore
 
+extension Change {
+  /// Exchanges the keys and appends the link that says so.
+  fileprivate func rotate(
+    for reason: Reason, at now: UInt64, _ progress: RotationProgress
+  ) throws(VaultError) -> (epoch: UInt64, resealed: UInt64) {
+    var rotation = try Rotation(self, at: now)
+    rotation.demand(.epochKeys)
+    try rotation.run(progress)
+    try append(LogContent(.rotate, reason: reason), at: now)
+    return (standing.epochKeys.epoch, tree.head.counts.total)
+  }
+}
+
 extension Session {
   /// Exchanges the keys: every value is sealed anew in one transaction, and nothing of the old
   /// epoch stays in the file but the links of the log.
@@ -12,11 +25,19 @@ extension Session {
   ) throws(VaultError) -> (epoch: UInt64, resealed: UInt64) {
     try changeKeys(at: order.now) { (change) throws(VaultError) in
       let reason = try change.permit(order)
-      var rotation = try Rotation(change, at: order.now)
-      rotation.demand(.epochKeys)
-      try rotation.run(progress)
-      try change.append(LogContent(.rotate, reason: reason), at: order.now)
-      return (change.standing.epochKeys.epoch, change.tree.head.counts.total)
+      return try change.rotate(for: reason, at: order.now, progress)
+    }
+  }
+
+  /// Exchanges the keys if that is owed; nobody asked for it, so it has no reason.
+  ///
+  /// - Throws: `.notPermitted`, `.uncleaned`, `.damaged`, `.file`.
+  package func payRotation(now: UInt64, progress: RotationProgress) throws(VaultError) {
+    try changeKeys(at: now) { (change) throws(VaultError) in
+      try change.standing.requireSupervisor()
+      // Another supervisor may have paid it meanwhile.
+      guard change.standing.roster.end.rotationOwed else { return }
+      _ = try change.rotate(for: .none, at: now, progress)
     }
   }
 
@@ -45,8 +66,7 @@ extension Session {
   /// - Throws: `.uncleaned`, `.damaged`, `.file`.
   package func payVacuum(now: UInt64) throws(VaultError) {
     guard standing.epochKeys.identity != nil else { return }
-    let isOwed = try look { (_, tree) throws(VaultError) in tree.diary.vacuumOwed }
-    if isOwed { try clean(of: ByteMarks(), at: now) }
+    if try isVacuumOwed() { try clean(of: ByteMarks(), at: now) }
   }
 
   /// Rewrites the file without its free space, and looks for what must not be in it any more.

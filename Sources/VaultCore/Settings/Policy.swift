@@ -48,6 +48,8 @@ extension Policy {
   static let key = Array("policy".utf8)
   static let padding = Padding.block(4096)
   private static let reasonLimit = 32
+  static let idleRange = 1...240
+  static let retentionRange = 1...99
 
   func encoded() -> [UInt8] {
     var writer = ByteWriter(capacity: 1024)
@@ -93,9 +95,16 @@ extension Policy {
     do { uidPattern = try UIDPattern(pattern) } catch { throw .badValue }
     ssnKeeping = try fields.byte(8, in: padded, from: [0: .none, 1: .lastFour, 2: .whole])
     exporters = try fields.byte(9, in: padded, from: [1: .supervisors])
-    guard notVictimService, (1...50).contains(organization.count), (1...240).contains(idleMinutes),
-      (1...99).contains(retentionYears), !reasons.isEmpty, reasons.allSatisfy(Self.isReasonCode)
+    guard notVictimService, (1...50).contains(organization.count),
+      Self.idleRange.contains(Int(idleMinutes)),
+      Self.retentionRange.contains(Int(retentionYears)), !reasons.isEmpty, reasons.allSatisfy(Self.isReasonCode)
     else { throw .badValue }
+  }
+
+  /// Whether codes can be the list of reasons: 1 to 32, none twice.
+  static func areReasons(_ codes: [String]) -> Bool {
+    (1...reasonLimit).contains(codes.count) && codes.allSatisfy(isReasonCode)
+      && Set(codes).count == codes.count
   }
 
   /// Whether a text can be a reason's code: 1 to 32 of a–z, 0–9 and hyphen.
