@@ -30,7 +30,9 @@ import SystemPackage
   @Option(help: .hidden) var disk: String
 
   func validate() throws {
-    if let only, Job(rawValue: only) == nil, LogJob(rawValue: only) == nil { throw ValidationError("there is no such job") }
+    if let only, Job(rawValue: only) == nil, LogJob(rawValue: only) == nil {
+      throw ValidationError("there is no such job")
+    }
     if let size, !(10...10_000_000).contains(size) {
       throw ValidationError("--size goes from 10 to 10,000,000")
     }

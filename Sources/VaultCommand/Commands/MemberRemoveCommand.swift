@@ -45,7 +45,7 @@ struct MemberRemoveCommand: ParsableCommand {
 
   private func before(_ name: String, _ made: [String], _ replacesSheet: Bool) -> [String] {
     var lines = [
-      "\(name) will read nothing that is written from now on: the keys are exchanged.",
+      "\(name) will read nothing that is written from now on: the keys are exchanged."
     ]
     lines += Self.remains(with: name)
     if !made.isEmpty {

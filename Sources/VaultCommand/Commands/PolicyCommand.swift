@@ -66,7 +66,8 @@ extension PolicyChange {
     switch key {
     case "organization": self = .organization(value)
     case "reasons": self = .reasons(value.split(separator: ",").map(String.init))
-    case "reason-demanded": self = .reasonDemanded(try Self.choice(value, ["yes": true, "no": false]))
+    case "reason-demanded":
+      self = .reasonDemanded(try Self.choice(value, ["yes": true, "no": false]))
     case "idle-minutes": self = .idleMinutes(try Self.number(value))
     case "retention-years": self = .retentionYears(try Self.number(value))
     case "uid-pattern":

@@ -64,16 +64,7 @@ extension CommandFailure {
       self.init(
         "somebody of that name is a member, or invited, already",
         hints: ["uidvault member list shows who is"], status: .no)
-    case .noInvitation:
-      self.init(
-        "there is no open invitation of that name",
-        hints: ["ask the supervisor how you are called in it, and whether it still stands"],
-        status: .wrongPassphrase)
-    case .invitationExpired:
-      self.init(
-        "the invitation has expired", hints: ["ask a supervisor for a new one"],
-        status: .wrongPassphrase)
-    case .invitationCode(let problem): self.init(code: problem)
+    case .noInvitation, .invitationExpired, .invitationCode: self.init(invitation: error)
     case .notOneself:
       self.init(
         "nobody changes their own role, resets or removes themselves",
@@ -99,6 +90,23 @@ extension CommandFailure {
     case .full(let limit):
       self.init("the vault cannot hold more than \(limit) of these", status: .trouble)
     default: preconditionFailure("only what members meet comes here")
+    }
+  }
+
+  /// There is no such invitation, or it is not opened.
+  private init(invitation error: VaultError) {
+    switch error {
+    case .noInvitation:
+      self.init(
+        "there is no open invitation of that name",
+        hints: ["ask the supervisor how you are called in it, and whether it still stands"],
+        status: .wrongPassphrase)
+    case .invitationExpired:
+      self.init(
+        "the invitation has expired", hints: ["ask a supervisor for a new one"],
+        status: .wrongPassphrase)
+    case .invitationCode(let problem): self.init(code: problem)
+    default: preconditionFailure("only what a joiner meets comes here")
     }
   }
 

@@ -97,7 +97,8 @@ extension Policy {
     exporters = try fields.byte(9, in: padded, from: [1: .supervisors])
     guard notVictimService, (1...50).contains(organization.count),
       Self.idleRange.contains(Int(idleMinutes)),
-      Self.retentionRange.contains(Int(retentionYears)), !reasons.isEmpty, reasons.allSatisfy(Self.isReasonCode)
+      Self.retentionRange.contains(Int(retentionYears)), !reasons.isEmpty,
+      reasons.allSatisfy(Self.isReasonCode)
     else { throw .badValue }
   }
 
