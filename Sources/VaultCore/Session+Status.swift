@@ -11,6 +11,10 @@ package struct VaultStatus: Sendable {
   /// The epoch: people see "key set".
   package let keySet: UInt64
   package let members: Int
+  /// Invitations whose time has not passed.
+  package let openInvitations: Int
+  /// Invitations whose time has passed: they are to be withdrawn.
+  package let expiredInvitations: Int
   package let clients: StatusCounts
   /// Seconds since 1970, UTC.
   package let created: UInt64
@@ -43,10 +47,13 @@ extension Session {
       let tally = try self.tally(rows, tree, now: now)
       let name = try Self.name(rows, tree.standing)
       let end = tree.standing.roster.end
+      let invitations = end.members.filter { $0.kind == .invitation && $0.isPresent }
       return VaultStatus(
         organization: tree.policy.organization, member: name.text,
         role: tree.standing.member.role ?? .auditor, version: end.number, keySet: end.epoch,
         members: end.members.count { $0.kind == .person && $0.isPresent },
+        openInvitations: invitations.count { now < $0.expires },
+        expiredInvitations: invitations.count { now >= $0.expires },
         clients: tree.head.counts, created: tree.diary.created,
         lastRotation: tree.diary.lastRotation, lastBackup: tree.diary.backups.last?.time,
         lastDrill: tree.diary.lastDrill, rotationOwed: end.rotationOwed,

@@ -42,7 +42,8 @@ struct StatusPage {
   }
 
   private var people: String {
-    status.members == 1 ? "1 member" : "\(status.members) members"
+    let members = status.members == 1 ? "1 member" : "\(status.members) members"
+    return status.openInvitations == 0 ? members : "\(members), \(status.openInvitations) invited"
   }
 
   private var clients: [String] {
@@ -74,8 +75,17 @@ struct StatusPage {
       found.append("this account has not seen the vault before: compare both lots of words")
     case .known, .newGeneration, .settling: break
     }
-    if status.rotationOwed { found.append("a rotation is owed") }
-    if status.vacuumOwed { found.append("a vacuum is owed") }
+    if status.rotationOwed {
+      found.append("a rotation is owed: a supervisor's next command exchanges the keys")
+    }
+    if status.vacuumOwed {
+      found.append("the file is still to be cleaned of old sealed bytes: the next change does it")
+    }
+    if status.expiredInvitations > 0 {
+      found.append(
+        "\(status.expiredInvitations) invitation(s) expired: withdraw them with uidvault member remove"
+      )
+    }
     if facts.isOpenToOthers { found.append("the file can be read by others on this machine") }
     if let service = facts.syncService {
       found.append("\(service) copies this folder, which can fork the vault: move it")
@@ -123,6 +133,8 @@ struct StatusJSON: Encodable {
   let version: UInt64
   let keySet: UInt64
   let members: Int
+  let invitations: Int
+  let expiredInvitations: Int
   let clients: [String: UInt64]
   let created: String
   let lastRotation: String?
@@ -149,6 +161,8 @@ struct StatusJSON: Encodable {
     version = status.version
     keySet = status.keySet
     members = status.members
+    invitations = status.openInvitations
+    expiredInvitations = status.expiredInvitations
     clients = Dictionary(
       uniqueKeysWithValues: ClientStatus.allCases.map { ($0.word, status.clients[$0]) })
     created = JSONTime.text(status.created)

@@ -91,17 +91,8 @@ extension Change {
     standing = try Standing(of: member, with: actor.keys, under: roster, in: rows)
   }
 
-  /// Stores the policy and gives its hash, which the next version of the roster is to name.
-  func store(
-    _ policy: Policy, sealedWith key: borrowing HouseSealingKey, epoch: UInt64
-  ) throws(VaultError) -> Digest {
-    let place = Place(
-      vault: vault.bytes, namespace: .policy, key: Policy.key, epoch: epoch)
-    let sealed = key.seal(policy.encoded(), place: place)
-    try store(.settings, Policy.key, sealed)
-    tree.policy = policy
-    return Digest(.policy, vault: vault, data: sealed.bytes)
-  }
+  /// Goes by another policy from here on.
+  func follow(_ policy: Policy) { tree.policy = policy }
 
   /// Stores the diary; the head of this transaction names it.
   func store(_ diary: Diary) throws(VaultError) {
