@@ -15,6 +15,8 @@ struct SheetChange {
   ///   - organization: For the sheet.
   ///   - fingerprint: The vault's words, for the sheet.
   ///   - change: Given the new key, or none where none is needed.
+  /// - Returns: What `change` gives.
+  /// - Throws: what `change` throws; `CommandFailure`, `TerminalError` if the sheet is not kept.
   func make<Answer>(
     isNeeded: Bool, organization: String, fingerprint: [String],
     _ change: (borrowing NewSheet) throws -> Answer
