@@ -117,69 +117,29 @@ extension SettleCommand {
 // MARK: The act
 
 extension SettleCommand {
-  private func settle(_ session: Session, _ kept: KeptMembers) throws -> Settlement {
-    guard session.replacesSheet(keeping: kept) else {
-      return try settle(session, kept, sheet: .none)
-    }
-    let identity = RecoveryIdentity()
-    let file = try handOver(identity, of: session)
+  /// Settles, and tells the words in any case in which other accounts will ask for them.
+  private func settleAndTell(_ session: Session, _ kept: KeptMembers) throws {
+    let change = SheetChange(path: recoverySheet, passphrase: options.passphrase)
     do {
-      let settlement = try settle(session, kept, sheet: .proven(identity))
-      Self.keep(file)
-      return settlement
-    } catch let uncleaned as Uncleaned {
-      // Once the keys are exchanged the new sheet counts, whatever comes after.
-      Self.keep(file)
-      throw uncleaned
+      let settled = try change.make(
+        isNeeded: session.replacesSheet(keeping: kept),
+        organization: try session.policy().organization, fingerprint: session.fingerprint
+      ) { sheet in try settle(session, kept, sheet: sheet) }
+      try tell(settled.words)
+    } catch VaultError.uncleaned(let problem) {
+      try tell(session.versionWords)
+      throw VaultError.uncleaned(problem)
     }
-  }
-
-  private static func keep(_ file: consuming ProvisionalFile?) {
-    switch consume file {
-    case .some(let file): file.keep()
-    case .none: break
-    }
-  }
-
-  /// The keys were exchanged, but the file could not be cleaned; told after the words.
-  private struct Uncleaned: Error {
-    let words: VersionWords
-    let failure: VaultError
   }
 
   private func settle(
-    _ session: Session, _ kept: KeptMembers, sheet: consuming NewSheet
+    _ session: Session, _ kept: KeptMembers, sheet: borrowing NewSheet
   ) throws -> Settlement {
-    let progress = Progress("exchanging the keys", total: nil)
+    let progress = RotationBar()
     defer { progress.end() }
-    do throws(VaultError) {
-      return try session.settle(
-        keeping: kept, sheet: sheet,
-        Session.MemberOrder(reason: reason.reason, now: Now.seconds)
-      ) { done, _ in progress.update(done) }
-    } catch .uncleaned(let problem) {
-      throw Uncleaned(words: session.versionWords, failure: .uncleaned(problem))
-    }
-  }
-
-  /// Shows the new sheet, or writes it into a file that goes again if nothing comes of it.
-  private func handOver(
-    _ identity: borrowing RecoveryIdentity, of session: Session
-  ) throws -> ProvisionalFile? {
-    let sheet = RecoverySheet(
-      organization: try session.policy().organization, fingerprint: session.fingerprint,
-      day: JSONTime.day(Now.seconds))
-    return try sheet.handOver(identity, to: recoverySheet, options.passphrase)
-  }
-
-  /// Settles, and tells the words in any case in which other accounts will ask for them.
-  private func settleAndTell(_ session: Session, _ kept: KeptMembers) throws {
-    do {
-      try tell(try settle(session, kept).words)
-    } catch let uncleaned as Uncleaned {
-      try tell(uncleaned.words)
-      throw uncleaned.failure
-    }
+    return try session.settle(
+      keeping: kept, sheet: sheet,
+      Session.MemberOrder(reason: reason.reason, now: Now.seconds), progress: progress.update)
   }
 
   private func tell(_ words: VersionWords) throws {

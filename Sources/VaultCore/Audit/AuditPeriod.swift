@@ -14,12 +14,12 @@ package struct AuditPeriod: Equatable, Sendable {
     (self.from, self.end) = (from, end)
   }
 
-  /// Reads both ends: `2026-09-21`, a month `2026-09`, or a year `2026`.
+  /// Reads both ends: `2026-09-21`, a month `2026-09`, or a year `2026`; nil if one of them
+  /// is no such date.
   ///
   /// - Parameters:
   ///   - since: The first day, or the first of the month or year; nil for the beginning.
   ///   - until: The last day, or the last of the month or year; nil for the end.
-  /// - Returns: Nil if one of them is no such date.
   package init?(since: String?, until: String?) {
     var (from, end): (UInt64?, UInt64?) = (nil, nil)
     if let since {

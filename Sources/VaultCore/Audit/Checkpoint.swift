@@ -47,6 +47,7 @@ extension Session {
   /// Signs where the log stands; nothing is revealed and nothing recorded.
   ///
   /// - Parameter now: Seconds since 1970, UTC.
+  /// - Returns: The signed end of the log.
   /// - Throws: `.damaged`, `.noLongerMember`, `.file`.
   package func checkpoint(now: UInt64) throws(VaultError) -> Checkpoint {
     try look { (_, tree) throws(VaultError) in

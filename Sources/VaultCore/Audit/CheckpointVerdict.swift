@@ -38,6 +38,7 @@ struct CheckpointComparison {
   ///   - roster: The members' chain.
   ///   - words: The vault's words.
   ///   - kept: The numbers of the links that were walked over.
+  /// - Returns: The verdict.
   func verdict(
     in roster: VerifiedRoster, words: [String], keeping kept: ClosedRange<UInt64>
   ) -> CheckpointVerdict {

@@ -61,6 +61,7 @@ struct ExposureTally {
   ///   - member: The member.
   ///   - holding: When they held the key to clients; nil for never.
   ///   - total: Clients in the vault now.
+  /// - Returns: Whom they have seen, and could have.
   func exposure(of member: MemberID, _ holding: KeyHolding?, total: UInt64) -> MemberExposure {
     var readable = holding == nil ? 0 : total
     if let end = holding?.end {
@@ -88,6 +89,7 @@ extension Session {
   ///   - period: Which entries count.
   ///   - order: Whether with UIDs, why and when.
   ///   - progress: Called with links done and links in all.
+  /// - Returns: What is known of each member.
   /// - Throws: as `audit` does.
   package func exposure(
     of name: MemberName?, in period: AuditPeriod, _ order: AuditOrder,

@@ -46,6 +46,7 @@ extension Session {
   ///   - filter: Which entries are asked for.
   ///   - order: Whether with UIDs, why and when.
   ///   - progress: Called with links done and links in all.
+  /// - Returns: The entries that were asked for.
   /// - Throws: `.notPermitted` for a caseworker, and for an auditor who asks for UIDs;
   ///   `.unknownMember`, `.noSuchClient`, `.ambiguousID`, `.reasonDemanded`, `.unknownReason`,
   ///   `.damaged`, `.file`.

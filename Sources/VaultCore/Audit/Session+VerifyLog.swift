@@ -28,6 +28,7 @@ extension Session {
   /// - Parameters:
   ///   - checkpoint: Whether the log still contains its link is checked as well.
   ///   - progress: Called with links done and links in all.
+  /// - Returns: What was found.
   /// - Throws: `.noLongerMember`, `.roster`, `.file`; damage is an answer.
   package func verifyLog(
     against checkpoint: Checkpoint? = nil,

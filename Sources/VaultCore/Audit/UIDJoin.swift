@@ -26,6 +26,7 @@ struct UIDJoin {
   /// - Parameters:
   ///   - clients: Everybody whom the answer names.
   ///   - client: The one who was asked for, who alone counts where ids stand alone.
+  /// - Returns: The present UIDs, of those who have one.
   /// - Throws: `.notPermitted`, `.reasonDemanded`, `.unknownReason`, `.damaged`, `.file`.
   func uids(
     of clients: Set<ClientID>, askedFor client: ClientID?

@@ -20,3 +20,13 @@ struct RecordSealing: Sendable {
     Digest(.clientRecord, vault: vault, data: sealed.bytes)
   }
 }
+
+extension Change {
+  /// What seals records, on any core.
+  ///
+  /// - Throws: `.notPermitted` without the identity key.
+  func recordSealing() throws(VaultError) -> RecordSealing {
+    RecordSealing(
+      keys: try standing.identityKeys(), vault: vault, epoch: standing.epochKeys.epoch)
+  }
+}

@@ -167,14 +167,6 @@ extension Change {
 // MARK: Many new clients
 
 extension Change {
-  /// What seals records, on any core.
-  ///
-  /// - Throws: `.notPermitted` without the identity key.
-  func recordSealing() throws(VaultError) -> RecordSealing {
-    RecordSealing(
-      keys: try standing.identityKeys(), vault: vault, epoch: standing.epochKeys.epoch)
-  }
-
   /// Stores a new client's record that is sealed already; its entry is to be appended as well.
   ///
   /// - Throws: `.store`.
