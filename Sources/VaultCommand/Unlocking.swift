@@ -34,7 +34,8 @@ struct Unlocking {
     let name = try memberName()
     let member = try vault.person(named: name)
     let passphrase = try PassphraseEntry(options: options.passphrase).existing(for: name.text)
-    return try vault.unlock(as: member, with: passphrase, within: Self.budget(options.passphrase), reading: reading)
+    return try vault.unlock(
+      as: member, with: passphrase, within: Self.budget(options.passphrase), reading: reading)
   }
 
   /// Who is at work: given, or asked.
