@@ -80,6 +80,11 @@ struct VaultOpening {
 
   private func introduce(_ vault: Vault) {
     messages.note("this account opens this vault for the first time; compare with a supervisor:")
+    tellWords(of: vault)
+  }
+
+  /// Shows what is to be compared with a supervisor.
+  func tellWords(of vault: Vault) {
     messages.note("the vault's words: \(vault.fingerprint.joined(separator: " "))")
     messages.note("this version's words: \(vault.versionWords.words.joined(separator: " "))")
   }

@@ -22,10 +22,12 @@ struct AddCommand: ParsableCommand {
   @Flag(help: "Register also somebody who is certainly there already; for supervisors.")
   var allowDuplicate = false
 
+  @OptionGroup var answer: JSONLinesOption
   @OptionGroup var options: VaultOptions
   @OptionGroup var reason: ReasonOption
 
   func run() throws {
+    try answer.check(stdin ? .read : .unused)
     try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
     if !stdin { _ = try Interaction(options.passphrase).terminal() }
     let session = try Unlocking(options: options).session(reading: .directory)

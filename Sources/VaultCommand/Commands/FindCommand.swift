@@ -22,12 +22,14 @@ struct FindCommand: ParsableCommand {
   @Flag(help: "On a terminal, print the answer plainly instead of clearing it afterwards.")
   var keep = false
 
+  @OptionGroup var answer: JSONLinesOption
   @OptionGroup var options: VaultOptions
   @OptionGroup var reason: ReasonOption
 
   private static let limits = 1...1000
 
   func run() throws {
+    try answer.check(stdin ? .read : .unused)
     try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
     guard let limit = Int(limit), Self.limits.contains(limit) else {
       throw CommandFailure.usage("--limit is not a number from 1 to 1000")

@@ -23,7 +23,10 @@ struct JoinCommand: ParsableCommand {
     let cost = try stretching.cost(options.passphrase)
     try StandardOutput.check()
     try options.passphrase.checkDescriptor()
-    let vault = try VaultOpening(options: options).vault()
+    let opening = VaultOpening(options: options)
+    let vault = try opening.vault()
+    // On a shared machine the account knows the vault, and whoever joins does not.
+    if vault.visit == .known { opening.tellWords(of: vault) }
     let name = try Unlocking(options: options).memberName()
     try vault.checkInvitation(of: name, now: Now.seconds)
     let entry = PassphraseEntry(options: options.passphrase)

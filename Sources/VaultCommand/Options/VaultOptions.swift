@@ -84,6 +84,20 @@ enum StandardInputUse {
   case unused
 }
 
+/// That answers are JSON, on a command that answers programs line by line.
+struct JSONLinesOption: ParsableArguments {
+  @Flag(help: "Answer in JSON; with --stdin that is so in any case.")
+  var json = false
+
+  /// Refuses it at the terminal, where the answer is a page to look at.
+  func check(_ used: StandardInputUse) throws(CommandFailure) {
+    guard json, used == .unused else { return }
+    throw .usage(
+      "--json needs --stdin",
+      hints: ["for programs both input and answer are lines: uidvault … --stdin --json <FILE"])
+  }
+}
+
 /// Why somebody is looked up or changed.
 struct ReasonOption: ParsableArguments {
   @Option(
