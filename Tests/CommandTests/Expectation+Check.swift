@@ -82,6 +82,8 @@ extension Expectation {
   private static func check(
     _ query: JSONQuery, _ test: JSONTest, _ answer: String, _ stage: borrowing Stage
   ) throws -> CheckResult {
+    let query = JSONQuery(
+      source: query.source, path: query.path.map { $0.replacing(names: stage.names) })
     let value: JSONValue?
     do {
       value = try query.value(in: answer)
