@@ -24,6 +24,13 @@ final class MemoryStore: Store {
   typealias Rows = [RowPlace: [UInt8]]
 
   private let stored: Mutex<Rows>
+  private let writesLeft = Mutex<Int?>(nil)
+
+  /// How many more rows the disk takes in each transaction; nil for any number.
+  var room: Int? {
+    get { writesLeft.withLock { $0 } }
+    set { writesLeft.withLock { $0 = newValue } }
+  }
 
   init(_ rows: Rows = [:]) {
     stored = Mutex(rows)
@@ -44,7 +51,7 @@ final class MemoryStore: Store {
   func write<Result, Failure: WrapsStoreError>(
     _ body: (any StoreWriting) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let transaction = MemoryTransaction(rows)
+    let transaction = MemoryTransaction(rows, room: room)
     let result = try body(transaction)
     rows = transaction.rows
     return result
@@ -69,9 +76,17 @@ final class MemoryStore: Store {
 /// One transaction on a copy of the rows.
 final class MemoryTransaction: StoreWriting {
   var rows: MemoryStore.Rows
+  private var room: Int?
 
-  init(_ rows: MemoryStore.Rows) {
+  init(_ rows: MemoryStore.Rows, room: Int? = nil) {
     self.rows = rows
+    self.room = room
+  }
+
+  private func takeRoom() throws(StoreError) {
+    guard let left = room else { return }
+    guard left > 0 else { throw .full }
+    room = left - 1
   }
 
   private func places(_ namespace: Namespace, from key: [UInt8]?) -> [RowPlace] {
@@ -115,6 +130,7 @@ final class MemoryTransaction: StoreWriting {
   func put(
     _ namespace: Namespace, _ key: [UInt8], _ value: some StoredValue
   ) throws(StoreError) {
+    try takeRoom()
     rows[RowPlace(namespace, key)] = value.bytes
   }
 
@@ -122,6 +138,7 @@ final class MemoryTransaction: StoreWriting {
     _ namespace: Namespace, _ key: [UInt8], _ value: some StoredValue
   ) throws(StoreError) {
     guard rows[RowPlace(namespace, key)] == nil else { throw .keyExists }
+    try takeRoom()
     rows[RowPlace(namespace, key)] = value.bytes
   }
 

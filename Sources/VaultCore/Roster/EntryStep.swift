@@ -32,6 +32,8 @@ enum EntryStep: Equatable, Sendable {
   /// the new one, and everything else must be equal.
   private func leads(from old: RosterMember, to new: RosterMember) -> Bool {
     guard starts(at: old), ends(at: new) else { return false }
+    // Or a row and its time could be changed under the name of a step that gives a role.
+    guard self != .role || old.role != new.role else { return false }
     return new == changed(old, by: new)
   }
 
