@@ -9,18 +9,27 @@ struct Unlocking {
   /// Opens the vault and unlocks it for its member.
   ///
   /// Everything is refused that can be before the passphrase is asked for.
-  func session() throws -> Session {
-    let path = try options.path()
+  ///
+  /// - Parameter reading: What is read while the passphrase is stretched.
+  func session(reading: Vault.ReadingAhead = .nothing) throws -> Session {
+    try session(reading: reading) { try VaultOpening(options: options).vault() }
+  }
+
+  /// Opens the vault in another way, and unlocks it for its member.
+  func session(
+    reading: Vault.ReadingAhead = .nothing, opening: () throws -> Vault
+  ) throws -> Session {
+    _ = try options.path()
     try StandardOutput.check()
     try options.passphrase.checkDescriptor()
-    let vault = try VaultFile(path: path).open()
+    let vault = try opening()
     let name = try memberName()
     let member = try vault.person(named: name)
     let budget = Vault.MemoryBudget(
       machineMiB: Machine.memoryMiB ?? 0,
       beyondMachine: options.passphrase.acceptMemory ? .accept : .refuse)
     let passphrase = try PassphraseEntry(options: options.passphrase).existing(for: name.text)
-    return try vault.unlock(as: member, with: passphrase, within: budget)
+    return try vault.unlock(as: member, with: passphrase, within: budget, reading: reading)
   }
 
   private func memberName() throws -> MemberName {

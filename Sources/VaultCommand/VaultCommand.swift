@@ -17,7 +17,8 @@ struct VaultCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self,
       FindCommand.self, ShowCommand.self, EditCommand.self, ImportCommand.self,
-      StatusCommand.self, VerifyCommand.self, PolicyCommand.self, AuditCommand.self,
+      StatusCommand.self, VerifyCommand.self, PolicyCommand.self, SettleCommand.self,
+      AuditCommand.self,
     ])
 
   static func main() {

@@ -10,9 +10,12 @@ package final class Session: Sendable {
   /// What stays whatever happens to the roster.
   let (vaultID, memberID): (VaultID, MemberID)
   private let current: Mutex<Standing>
+  /// For the first change alone: then it is given back.
+  private let ahead: Mutex<DirectoryAhead?>
 
-  init(vault: Vault, standing: Standing) {
+  init(vault: Vault, standing: Standing, ahead: DirectoryAhead? = nil) {
     self.vault = vault
+    self.ahead = Mutex(ahead)
     (vaultID, memberID) = (standing.vault, standing.member.id)
     current = Mutex(standing)
   }
@@ -29,17 +32,22 @@ package final class Session: Sendable {
   /// Runs a transaction that may change the vault; it is durable when this returns.
   ///
   /// - Throws: what `body` throws, after which nothing is changed; `.damaged`, `.noLongerMember`,
-  ///   `.store`.
+  ///   `.freshness`, `.store`.
   func change<Value>(_ body: (Change) throws(VaultError) -> Value) throws(VaultError) -> Value {
-    var after: Standing?
+    var after: (standing: Standing, tip: Tip?)?
+    let ahead = self.ahead.withLock { $0.take() }?.take() ?? [:]
     let value = try store.write { (writing) throws(VaultError) in
-      let found = try self.standing.renewed(in: Rows(reading: writing))
-      let change = try Change(writing, on: found)
+      let found = try self.renewed(in: Rows(reading: writing))
+      let change = try Change(writing, on: found, ahead: ahead)
+      try vault.freshness?.check(change.tree, in: change.rows)
       let value = try body(change)
-      after = change.standing
+      after = (change.standing, change.appended)
       return value
     }
-    if let after { advance(to: after) }
+    if let after {
+      advance(to: after.standing)
+      vault.freshness?.keep(after.standing.roster, after.tip)
+    }
     return value
   }
 
@@ -51,11 +59,41 @@ package final class Session: Sendable {
   ) throws(VaultError) -> Value {
     try store.read { (reading) throws(VaultError) in
       let rows = Rows(reading: reading)
-      let found = try self.standing.renewed(in: rows)
-      let value = try body(rows, try Tree(in: rows, on: found))
+      let found = try self.renewed(in: rows)
+      let tree = try Tree(in: rows, on: found)
+      try vault.freshness?.check(tree, in: rows)
+      let value = try body(rows, tree)
       self.advance(to: found)
       return value
     }
+  }
+
+  /// Checks the links that are new to this account, and remembers what was found.
+  ///
+  /// - Throws: `.freshness` for a log that does not contain what was seen of it; `.damaged`,
+  ///   `.noLongerMember`, `.store`.
+  func compareWithMemory() throws(VaultError) {
+    guard let freshness = vault.freshness else { return }
+    let (found, tip) = try store.read { (reading) throws(VaultError) -> (Standing, Tip) in
+      let rows = Rows(reading: reading)
+      let found = try self.renewed(in: rows)
+      let tree = try Tree(in: rows, on: found)
+      try freshness.checkNewLinks(under: tree, in: rows)
+      return (found, tree.tip)
+    }
+    advance(to: found)
+    freshness.keep(found.roster, tip)
+  }
+
+  /// What the member stands on in a transaction; a generation that began since the vault was
+  /// unlocked is accepted at an opening, with its words, and not in passing.
+  private func renewed(in rows: Rows) throws(VaultError) -> Standing {
+    let known = standing
+    let found = try known.renewed(in: rows)
+    if found.roster.end.generation != known.roster.end.generation {
+      try vault.freshness?.refuse(.newGeneration)
+    }
+    return found
   }
 
   private func advance(to found: Standing) {

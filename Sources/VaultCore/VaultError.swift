@@ -11,6 +11,11 @@ package enum VaultError: Error, Equatable {
   case roster(RosterProblem)
   /// A row is missing, additional, older or altered.
   case damaged(Damage)
+  /// What this account remembers of the vault speaks against the file; what it remembers lies at
+  /// that path.
+  case freshness(FreshnessProblem, memory: String)
+  /// What this account remembers cannot be used.
+  case memory(MemoryProblem)
   /// The passphrase does not open the member's wrap; nothing tells this from a foreign wrap.
   case wrongPassphrase
   /// Nobody of that name is a member.

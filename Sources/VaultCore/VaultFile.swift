@@ -23,23 +23,25 @@ package struct VaultFile: Sendable {
 
   /// Opens the vault and verifies its roster; nothing is unlocked yet.
   ///
-  /// - Throws: `.file`, `.roster`.
-  package func open() throws(VaultError) -> Vault {
+  /// - Parameter account: Who opens it, and what they remember; nil to remember nothing.
+  /// - Throws: `.file`, `.roster`, `.freshness`, `.memory`, `.damaged`.
+  package func open(for account: Account? = nil) throws(VaultError) -> Vault {
     let store: SQLiteStore
     do {
       store = try SQLiteStore.open(at: path, access: .readWrite)
     } catch {
       throw .store(error)
     }
-    return try Vault(in: store)
+    return try Vault(in: store, for: account)
   }
 
   /// Makes a new vault, whole or not at all, never over something.
   ///
+  /// - Parameter memory: Where the founder's account keeps what it sees; nil to remember nothing.
   /// - Throws: `.file`, `.crypto`.
   package func create(
     _ founding: consuming Founding, sharing: Sharing, passphrase: borrowing Passphrase,
-    cost: StretchingCost
+    cost: StretchingCost, memory: (any AccountMemory)? = nil
   ) throws(VaultError) -> Vault {
     var made: SQLiteStore?
     try founding.found(passphrase: passphrase, cost: cost) { (rows) throws(VaultError) in
@@ -48,7 +50,12 @@ package struct VaultFile: Sendable {
       ) { (writing) throws(VaultError) in try rows(writing) }
     }
     guard let made else { preconditionFailure("founding makes the store or throws") }
-    return try Vault(in: made)
+    guard let memory else { return try Vault(in: made) }
+    let account = Account(
+      memory: memory, path: try resolvedPath(), intent: .follow(accepting: nil))
+    let vault = try Vault(in: made, for: account)
+    vault.freshness?.keep(vault.roster, nil)
+    return vault
   }
 
   /// The absolute path of an existing vault, with all links followed.

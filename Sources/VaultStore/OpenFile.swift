@@ -70,26 +70,35 @@ struct OpenFile: ~Copyable {
   }
 
   /// Reads up to `count` bytes from `offset`; fewer only at the file's end.
+  ///
+  /// Memory beyond what is read is never touched: limits may be generous.
   func bytes(at offset: Int, count: Int) throws(StoreError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    let filled = try read(at: offset, into: &bytes)
-    bytes.removeLast(count - filled)
+    var outcome = Result<Int, StoreError>.success(0)
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      outcome = unsafe fill(UnsafeMutableRawBufferPointer(buffer), from: offset)
+      if case .success(let count) = outcome { filled = count }
+    }
+    _ = try outcome.get()
     return bytes
   }
 
   /// Fills `bytes` from `offset` on, and tells how far: less only at the end.
   func read(at offset: Int, into bytes: inout [UInt8]) throws(StoreError) -> Int {
+    try unsafe bytes.withUnsafeMutableBytes { unsafe fill($0, from: offset) }.get()
+  }
+
+  private func fill(
+    _ memory: UnsafeMutableRawBufferPointer, from offset: Int
+  ) -> Result<Int, StoreError> {
     var filled = 0
-    while filled < bytes.count {
-      let got = unsafe bytes.withUnsafeMutableBytes { all in
-        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: all[filled...])
-        return unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
-      }
+    while filled < memory.count {
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[filled...])
+      let got = unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
       if got == 0 { break }
       if got > 0 { filled += got; continue }
-      guard errno == EINTR else { throw .system(code: errno) }
+      guard errno == EINTR else { return .failure(.system(code: errno)) }
     }
-    return filled
+    return .success(filled)
   }
 
   private func status() throws(StoreError) -> stat {

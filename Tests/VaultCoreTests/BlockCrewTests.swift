@@ -5,8 +5,9 @@ import VaultCrypto
 @testable import VaultCore
 
 @Suite struct BlockCrewTests {
-  private static func block(_ number: Int) -> SealedBytes {
-    SealedBytes(untrusted: [UInt8](repeating: UInt8(number & 255), count: 100))
+  private static func block(_ number: Int) -> SealedBlock {
+    SealedBlock(
+      sealed: SealedBytes(untrusted: [UInt8](repeating: UInt8(number & 255), count: 100)))
   }
 
   @Test(arguments: [0, 1, 2, 7], [0, 1, 2, 3, 500])
@@ -14,7 +15,7 @@ import VaultCrypto
     helpers: Int, count: Int
   ) throws {
     let crew = BlockCrew<Int>(for: count, helpers: helpers) { (sealed, number) in
-      sealed == Self.block(number) ? .success(number * 3) : .failure(.noName)
+      sealed.sealed == Self.block(number).sealed ? .success(number * 3) : .failure(.noName)
     }
     for number in 0..<count { crew.take(Self.block(number), number: number) }
     let values = try crew.outcomes().map { try $0.get() }

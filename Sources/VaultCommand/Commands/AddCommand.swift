@@ -28,7 +28,7 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
     if !stdin { _ = try Interaction(options.passphrase).terminal() }
-    let session = try Unlocking(options: options).session()
+    let session = try Unlocking(options: options).session(reading: .directory)
     if stdin {
       try ClientLines(session: session, duplicates: rule, reason: reason.reason).run()
     } else {

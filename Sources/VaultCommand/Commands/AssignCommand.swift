@@ -30,7 +30,7 @@ struct AssignCommand: ParsableCommand {
   func run() throws {
     try ClientArgument.refuseName(client)
     try ClientArgument.refuseName(uid)
-    let session = try Unlocking(options: options).session()
+    let session = try Unlocking(options: options).session(reading: .directory)
     let policy = try session.policy()
     // Before anybody types a UID in vain.
     _ = try Reason(reason.reason, under: policy)

@@ -25,7 +25,7 @@ struct EditCommand: ParsableCommand {
   func run() throws {
     try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
     try ClientArgument.refuseName(client)
-    let session = try Unlocking(options: options).session()
+    let session = try Unlocking(options: options).session(reading: .directory)
     let policy = try session.policy()
     let reference = try ClientArgument(options: options.passphrase)
       .reference(client, under: policy)

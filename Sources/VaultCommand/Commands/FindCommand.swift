@@ -33,7 +33,7 @@ struct FindCommand: ParsableCommand {
       throw CommandFailure.usage("--limit is not a number from 1 to 1000")
     }
     if !stdin { _ = try Interaction(options.passphrase).terminal() }
-    let session = try Unlocking(options: options).session()
+    let session = try Unlocking(options: options).session(reading: .directory)
     let finding = Finding(session: session, limit: limit, reason: reason.reason)
     if stdin { return try finding.answerLines() }
     // Before anybody types words in vain.

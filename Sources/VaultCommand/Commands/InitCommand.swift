@@ -86,7 +86,8 @@ struct InitCommand: ParsableCommand {
     }
     do {
       let vault = try vaultFile.create(
-        founding, sharing: sharing, passphrase: secret, cost: cost)
+        founding, sharing: sharing, passphrase: secret, cost: cost,
+        memory: StateMemory())
       try report(vault, at: try vaultFile.resolvedPath())
     } catch let error as VaultError {
       if let recoverySheet { try OutputFile.remove(recoverySheet) }

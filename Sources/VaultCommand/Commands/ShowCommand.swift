@@ -18,7 +18,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try ClientArgument.refuseName(client)
-    let session = try Unlocking(options: options).session()
+    let session = try Unlocking(options: options).session(reading: .directory)
     let policy = try session.policy()
     let reference = try ClientArgument(options: options.passphrase)
       .reference(client, under: policy)

@@ -10,6 +10,8 @@ extension CommandFailure {
     case .crypto(let problem): self.init(crypto: problem)
     case .roster(let problem): self.init(roster: problem)
     case .damaged(let damage): self.init(damage: damage)
+    case .freshness(let problem, let memory): self.init(freshness: problem, memory: memory)
+    case .memory(let problem): self.init(memory: problem)
     case .wrongPassphrase: self.init("wrong passphrase", status: .wrongPassphrase)
     case .unknownMember:
       self.init(

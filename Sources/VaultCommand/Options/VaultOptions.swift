@@ -17,6 +17,12 @@ struct VaultOptions: ParsableArguments {
       valueName: "member"))
   var member: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Accept a new beginning of the vault, by the eight words that `settle` has shown.",
+      valueName: "words"))
+  var acceptWords: String?
+
   @OptionGroup var passphrase: PassphraseOptions
 
   /// The vault's path.

@@ -1,8 +1,12 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 /// The same small work on many things, on all cores.
 enum Cores {
+  /// How many there are beside the one that asks.
+  static let others = max(0, sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1)
+
   /// Calls `body` for each number below `count` and gives the results in order.
   ///
   /// - Parameters:

@@ -7,6 +7,20 @@ package struct VaultID: Hashable, Sendable {
 
   package let bytes: [UInt8]
 
+  /// Reads 32 hexadecimal digits; nil for anything else.
+  package init?(hexadecimal text: String) {
+    let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+    guard digits.count == 2 * Self.byteCount, text.utf8.count == digits.count else { return nil }
+    self.init(
+      bytes: stride(from: 0, to: digits.count, by: 2).map {
+        UInt8(digits[$0] << 4 | digits[$0 + 1])
+      })
+  }
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   /// Makes a new one at random.
   static func random() -> VaultID {
     VaultID(bytes: Sodium.randomBytes(count: byteCount))

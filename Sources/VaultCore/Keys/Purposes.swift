@@ -17,6 +17,7 @@ extension HashPurpose {
   static let houseCommitment = HashPurpose("house-commitment")
   static let blindedID = HashPurpose("blinded-id")
   static let fingerprint = HashPurpose("fingerprint")
+  static let seen = HashPurpose("seen")
 }
 
 /// The contexts of both kinds of signature.

@@ -9,6 +9,8 @@ final class Change {
   let writing: any StoreWriting
   private(set) var standing: Standing
   private(set) var tree: Tree
+  /// The end of the log with this transaction's link; nil until it is appended.
+  private(set) var appended: Tip?
   private var changedBlocks: [Int: WorkingBlock] = [:]
   private var isHeadChanged = false
   /// New records, stored together at the end in the order of their keys: the file then grows by
@@ -21,6 +23,9 @@ final class Change {
   /// Marks a sealed value that must not stand anywhere in the file after a rotation.
   func retire(_ sealed: SealedBytes) { retired.insert(sealed.bytes) }
 
+  /// Blocks of the directory that were read before the transaction began.
+  private let ahead: [Digest: SealedBlock]
+
   /// A block that this transaction alters.
   private final class WorkingBlock {
     var block: DirectoryBlock
@@ -30,9 +35,12 @@ final class Change {
   /// Begins work: climbs the tree in this transaction.
   ///
   /// - Throws: `.damaged`, `.store`.
-  init(_ writing: any StoreWriting, on standing: Standing) throws(VaultError) {
+  init(
+    _ writing: any StoreWriting, on standing: Standing, ahead: [Digest: SealedBlock] = [:]
+  ) throws(VaultError) {
     self.writing = writing
     self.standing = standing
+    self.ahead = ahead
     rows = Rows(reading: writing)
     tree = try Tree(in: rows, on: standing)
   }
@@ -49,7 +57,7 @@ final class Change {
       rows: rows,
       opening: BlockOpening(
         hashes: tree.head.blockHashes, vault: vault, epoch: standing.epochKeys.epoch,
-        keys: try standing.identityKeys()))
+        keys: try standing.identityKeys()), ahead: ahead)
   }
 }
 
@@ -305,6 +313,7 @@ extension Change {
     do { try writing.insertNew(.log, number.key, row.sealed) } catch { throw .store(error) }
     let tip = Tip(number: number, hash: row.hash(in: vault))
     try store(.tip, Tip.key, standing.seal(tip.encoded(), namespace: .tip, key: Tip.key))
+    appended = tip
   }
 
   private func storeHead() throws(VaultError) -> Digest {

@@ -31,23 +31,45 @@ struct LinkOpening: Sendable {
   ///
   /// - Throws: `.damaged`.
   func open(_ row: LogReader.Row, number: UInt64) throws(VaultError) -> Link {
+    try checkEpoch(of: row, number: number)
+    return try check(try unseal(row, number: number), of: row)
+  }
+
+  /// The epoch must be one that there has been.
+  ///
+  /// - Throws: `.damaged` (`number`).
+  func checkEpoch(of row: LogReader.Row, number: UInt64) throws(VaultError) {
+    guard row.epoch >= 1, row.epoch <= keys.epoch else {
+      throw .damage(.log, number.key, .number)
+    }
+  }
+
+  /// Opens a link under the house key of its epoch.
+  ///
+  /// - Throws: `.damaged` (`seal`, `format`, `number`).
+  func unseal(_ row: LogReader.Row, number: UInt64) throws(VaultError) -> SignedLink {
     let key = number.key
-    let vault = roster.vault
-    guard row.epoch >= 1, row.epoch <= keys.epoch else { throw .damage(.log, key, .number) }
     let house = try keys.house(ofEpoch: row.epoch, in: roster)
     let signed = try Rows.open(
       row.link, of: .log, key: key,
-      at: Place(vault: vault.bytes, namespace: .link, key: key, epoch: row.epoch),
+      at: Place(vault: roster.vault.bytes, namespace: .link, key: key, epoch: row.epoch),
       under: house.sealing
     ) { (bytes) throws(FormatProblem) in try SignedLink(untrusted: bytes) }
     guard signed.link.number == number else { throw .damage(.log, key, .number) }
+    return signed
+  }
+
+  /// Checks signature, entitlement, and the content's hash.
+  ///
+  /// - Throws: `.damaged` (`signature`, `number`, `hash`).
+  func check(_ signed: SignedLink, of row: LogReader.Row) throws(VaultError) -> Link {
+    let key = signed.link.number.key
     try checkSigner(of: signed)
     guard roster.version(signed.link.rosterNumber)?.epoch == row.epoch else {
       throw .damage(.log, key, .number)
     }
-    guard Digest(.content, vault: vault, data: row.content.bytes) == signed.link.contentHash else {
-      throw .damage(.log, key, .hash)
-    }
+    let hash = Digest(.content, vault: roster.vault, data: row.content.bytes)
+    guard hash == signed.link.contentHash else { throw .damage(.log, key, .hash) }
     return signed.link
   }
 

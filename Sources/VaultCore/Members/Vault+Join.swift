@@ -22,12 +22,10 @@ extension Vault {
     guard now < invitation.expires else { throw .invitationExpired }
     let invited = try standing(of: invitation, with: code.passphrase(), within: budget)
     let root = try NewRoot(passphrase: passphrase, cost: cost)
-    let joined = try store.write { (writing) throws(VaultError) in
-      let change = try Change(writing, on: try invited.renewed(in: Rows(reading: writing)))
-      try change.join(root, at: now)
-      return change.standing
-    }
-    return Session(vault: self, standing: joined)
+    let session = Session(vault: self, standing: invited)
+    try session.compareWithMemory()
+    try session.change { (change) throws(VaultError) in try change.join(root, at: now) }
+    return Session(vault: self, standing: session.standing)
   }
 }
 

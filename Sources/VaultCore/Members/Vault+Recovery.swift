@@ -69,7 +69,7 @@ extension Vault {
     do { pin = try wrap.openPin(under: identity.pinKey()) } catch {
       throw .damage(.member, opening.member.id.bytes, .seal)
     }
-    try roster.check(pin)
+    try check(pin, in: roster)
     return try Standing(opening, with: MemberKeys(recovery: identity), under: roster)
   }
 }

@@ -32,6 +32,8 @@ struct RosterDraft {
 
   mutating func setPolicy(hash: Digest) { version.policyHash = hash }
 
+  mutating func beginGeneration(_ generation: UInt64) { version.generation = generation }
+
   /// Begins an epoch: its keys' commitments, the house key of the one before under the new one.
   mutating func beginEpoch(_ new: Holdings, after old: Holdings) throws(VaultError) {
     let vault = version.vault

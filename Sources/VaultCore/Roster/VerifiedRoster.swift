@@ -7,6 +7,8 @@ package struct VerifiedRoster: Sendable {
   /// The versions that were read, in order: all, or those from the remembered one on.
   private var versions: [SignedRosterVersion]
   private var hashes: [Digest]
+  /// Versions before those, where the account remembers the first of them.
+  let earlier = EarlierVersions()
   /// The key that signed version 1, which every wrap pins.
   let founderKey: VerifyingKey
 
@@ -34,6 +36,13 @@ package struct VerifiedRoster: Sendable {
     hashes = [signed.hash]
   }
 
+  /// Begins a chain with the version that this account has verified before.
+  init(_ seen: SeenVault) {
+    founderKey = seen.founderKey
+    versions = [seen.version]
+    hashes = [seen.version.hash]
+  }
+
   /// Adds the version that comes next.
   ///
   /// - Throws: as `RosterStep.check` does, `.format`, `.weakKey`, `.cost`; then nothing is added.
@@ -48,7 +57,7 @@ package struct VerifiedRoster: Sendable {
   /// Whether the chain holds a version of that number and hash; number 0 stands before the first.
   func contains(number: UInt64, hash: Digest) -> Bool {
     if number == 0 { return hash == .zeros }
-    guard let index = index(of: number) else { return false }
+    guard let index = index(of: number) else { return earlierVersion(number)?.hash == hash }
     return hashes[index] == hash
   }
 
@@ -56,14 +65,32 @@ package struct VerifiedRoster: Sendable {
   ///
   /// - Throws: `.foreignVault` for another vault or founder, or a version that is not in the chain.
   func check(_ pin: MemberWrap.Pin) throws(VaultError) {
-    guard pin.vault == vault, pin.founderKey == founderKey.bytes,
-      contains(number: pin.rosterNumber, hash: pin.rosterHash)
-    else { throw .foreignVault }
+    try checkFounder(pin)
+    guard contains(number: pin.rosterNumber, hash: pin.rosterHash) else { throw .foreignVault }
+  }
+
+  /// Checks vault and founder of a pin whose version was found in the chain before.
+  ///
+  /// - Throws: `.foreignVault`.
+  func checkFounder(_ pin: MemberWrap.Pin) throws(VaultError) {
+    guard pin.vault == vault, pin.founderKey == founderKey.bytes else { throw .foreignVault }
   }
 
   /// The version of that number, or nil if the chain has none.
   func version(_ number: UInt64) -> RosterVersion? {
-    index(of: number).map { versions[$0].version }
+    index(of: number).map { versions[$0].version } ?? earlierVersion(number)?.version
+  }
+
+  private func earlierVersion(_ number: UInt64) -> SignedRosterVersion? {
+    number < firstNumber ? earlier.version(before: firstNumber - number) : nil
+  }
+
+  /// The earliest version that was read.
+  var earliest: SignedRosterVersion { earlier.earliest ?? versions[0] }
+
+  /// All versions that were read from the first one on, each beside the one before it.
+  var steps: [(before: RosterVersion, after: SignedRosterVersion)] {
+    zip(versions, versions.dropFirst()).map { ($0.version, $1) }
   }
 
   /// A version of that epoch, the last one; nil if the chain has none.
@@ -78,7 +105,7 @@ package struct VerifiedRoster: Sendable {
         range = range.lowerBound..<middle
       }
     }
-    guard range.lowerBound > 0 else { return nil }
+    guard range.lowerBound > 0 else { return earlier.version(ofEpoch: epoch) }
     let found = versions[range.lowerBound - 1].version
     return found.epoch == epoch ? found : nil
   }

@@ -44,9 +44,10 @@ struct RecordResealing {
   func run(_ progress: RotationProgress) throws(VaultError) -> [Digest] {
     var items = try entries()
     let records = try reseal(&items, progress)
-    try store(records, of: items)
+    let order = items.indices.sorted { items[$0].to < items[$1].to }
+    try store(records, of: items, in: order)
     let hashes = try storeBlocks(items)
-    try check(items)
+    try check(items, in: order)
     return hashes
   }
 
@@ -104,17 +105,16 @@ struct RecordResealing {
     _ batch: [SealedBytes], _ order: ArraySlice<Int>, _ items: inout [Item],
     into records: inout [UInt8]
   ) throws(VaultError) {
-    let (old, new, start) = (old, new, order.startIndex)
-    let read = items
+    let (old, new) = (old, new)
+    let named = order.map { items[$0] }
     let sealed = Cores.map(batch.count) { place in
-      let item = read[order[start + place]]
+      let item = named[place]
       return Result { () throws(VaultError) in
         try new.sealed(batch[place], of: item.from, named: item.hash, for: item.to, openedBy: old)
       }
     }
-    for (place, result) in sealed.enumerated() {
+    for (index, result) in zip(order, sealed) {
       let (record, hash) = try result.get()
-      let index = order[start + place]
       items[index].place = records.count..<(records.count + record.bytes.count)
       items[index].hash = hash
       records += record.bytes
@@ -123,11 +123,13 @@ struct RecordResealing {
 
   /// Stores the records in the order of their new keys, so that the file grows by full pages and
   /// its order tells nothing.
-  private func store(_ records: [UInt8], of items: [Item]) throws(VaultError) {
+  private func store(
+    _ records: [UInt8], of items: [Item], in order: [Int]
+  ) throws(VaultError) {
     do { _ = try change.writing.deleteAll(.client) } catch { throw .store(error) }
-    for item in items.sorted(by: { $0.to < $1.to }) {
+    for index in order {
       try change.storeNew(
-        SealedBytes(untrusted: Array(records[item.place])), under: item.to.bytes)
+        SealedBytes(untrusted: Array(records[items[index].place])), under: items[index].to.bytes)
     }
   }
 
@@ -139,7 +141,7 @@ struct RecordResealing {
     for number in directory.opening.hashes.indices {
       let row = try change.rows.row(.directory, UInt64(number).key)
       change.retire(row)
-      var block = try directory.opening.open(row, number: number)
+      var block = try directory.opening.open(SealedBlock(sealed: row), number: number)
       while let item = rest.first, item.block == number {
         block.setRecordHash(item.hash, at: item.offset)
         rest = rest.dropFirst()
@@ -157,18 +159,19 @@ struct RecordResealing {
   // MARK: Checking
 
   /// Reads back what was stored: every record is there under its new key, and no other.
-  private func check(_ items: [Item]) throws(VaultError) {
-    let order = items.sorted { $0.to < $1.to }
+  private func check(_ items: [Item], in order: [Int]) throws(VaultError) {
     var next = 0
     try change.rows.scan(.client) { (key, value) throws(VaultError) in
-      guard next < order.count, order[next].to == BlindedID(key) else {
+      guard next < order.count, items[order[next]].to == BlindedID(key) else {
         throw .damage(.client, key, .additional)
       }
-      guard new.hash(of: value) == order[next].hash else { throw .damage(.client, key, .hash) }
+      guard new.hash(of: value) == items[order[next]].hash else { throw .damage(.client, key, .hash) }
       next += 1
       return .next
     }
-    guard next == order.count else { throw .damage(.client, order[next].to.bytes, .missing) }
+    guard next == order.count else {
+      throw .damage(.client, items[order[next]].to.bytes, .missing)
+    }
   }
 }
 

@@ -16,6 +16,8 @@ struct Rotation {
   private var entries: [RosterMember]
   private var changed: Set<MemberID> = []
   private var wraps: [MemberID: MemberWrap] = [:]
+  /// The number of the generation that begins; nil where none does.
+  private var generation: UInt64?
   /// Names of new members.
   private var names: [MemberID: MemberName] = [:]
 
@@ -30,6 +32,16 @@ struct Rotation {
 
   /// Demands a new epoch even if nobody loses a key.
   mutating func demand(_ loss: KeyLoss) { self.loss = max(self.loss, loss) }
+
+  /// Begins a generation above the file's, above one that is known, and above the time's seconds.
+  ///
+  /// - Throws: `.full` if somebody has begun the last one that there can be.
+  mutating func beginGeneration(above known: UInt64, at now: UInt64) throws(VaultError) {
+    let highest = max(roster.end.generation, known)
+    guard highest < .max else { throw .full(limit: .max) }
+    generation = max(highest + 1, now)
+    demand(.auditSecret)
+  }
 
   /// Puts an entry in the place of the member's older one, or as a new one.
   ///
@@ -118,6 +130,7 @@ extension Rotation {
     let new = Holdings(
       newEpoch: old.epoch + 1, after: old.auditPairs, isAuditRenewed: loss == .auditSecret)
     try draft.beginEpoch(new, after: old)
+    if let generation { draft.beginGeneration(generation) }
     try putRows(in: &draft, of: entries, new)
     let before = change.standing
     try retireAll()

@@ -1,7 +1,5 @@
 import Dispatch
-import Glibc
 import Synchronization
-import VaultCrypto
 
 /// The cores that open blocks while one thread, the only one that may use the store, reads them.
 ///
@@ -11,12 +9,12 @@ final class BlockCrew<Value: Sendable>: Sendable {
   typealias Outcome = Result<Value, VaultError>
 
   private struct Desk {
-    var waiting: [(number: Int, sealed: SealedBytes)] = []
+    var waiting: [(number: Int, sealed: SealedBlock)] = []
     /// By the blocks' numbers.
     var outcomes: [Outcome?]
   }
 
-  private let work: @Sendable (SealedBytes, Int) -> Outcome
+  private let work: @Sendable (SealedBlock, Int) -> Outcome
   private let desk: Mutex<Desk>
   private let helpers: Int
   private let arrivals = DispatchSemaphore(value: 0)
@@ -32,8 +30,8 @@ final class BlockCrew<Value: Sendable>: Sendable {
   ///   - helpers: How many cores help the reader, which is on one itself.
   ///   - work: What is done with a block.
   init(
-    for count: Int, helpers: Int = BlockCrew.otherCores,
-    _ work: @escaping @Sendable (SealedBytes, Int) -> Outcome
+    for count: Int, helpers: Int = Cores.others,
+    _ work: @escaping @Sendable (SealedBlock, Int) -> Outcome
   ) {
     self.work = work
     self.helpers = min(helpers, max(0, count - 1))
@@ -41,10 +39,8 @@ final class BlockCrew<Value: Sendable>: Sendable {
     for _ in 0..<self.helpers { DispatchQueue.global().async(group: group) { self.help() } }
   }
 
-  static var otherCores: Int { max(0, sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1) }
-
   /// Takes a block from the reader.
-  func take(_ sealed: SealedBytes, number: Int) {
+  func take(_ sealed: SealedBlock, number: Int) {
     let waits = desk.withLock { desk in
       guard desk.waiting.count < Self.waitingForEach * helpers else { return false }
       desk.waiting.append((number, sealed))
@@ -75,11 +71,11 @@ final class BlockCrew<Value: Sendable>: Sendable {
     }
   }
 
-  private func next() -> (number: Int, sealed: SealedBytes)? {
+  private func next() -> (number: Int, sealed: SealedBlock)? {
     desk.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
   }
 
-  private func open(_ sealed: SealedBytes, _ number: Int) {
+  private func open(_ sealed: SealedBlock, _ number: Int) {
     let outcome = work(sealed, number)
     desk.withLock { $0.outcomes[number] = outcome }
   }

@@ -5,12 +5,14 @@ import VaultStore
 struct Directory {
   let rows: Rows
   let opening: BlockOpening
+  /// Blocks that were read before the transaction began, by their hashes.
+  var ahead: [Digest: SealedBlock] = [:]
 
   /// Reads one block.
   ///
   /// - Throws: `.damaged` (`missing`, `hash`, `seal`, `format`), `.store`.
   func block(_ number: Int) throws(VaultError) -> DirectoryBlock {
-    try opening.open(try rows.row(.directory, UInt64(number).key), number: number)
+    try opening.open(try sealedBlock(number), number: number)
   }
 
   /// All entries of one block.
@@ -58,21 +60,44 @@ struct Directory {
 
   /// Calls `body` with each block as it is stored: exactly as many as the head names.
   private func forEachSealedBlock(
-    _ body: (Int, SealedBytes) -> Void
+    _ body: (Int, SealedBlock) -> Void
   ) throws(VaultError) {
+    guard ahead.isEmpty else { return try forEachBlockAhead(body) }
     var count = 0
     try rows.scan(.directory) { (key, value) throws(VaultError) in
       guard count < opening.hashes.count else { throw .damage(.directory, key, .additional) }
       guard key == UInt64(count).key else {
         throw .damage(.directory, UInt64(count).key, .missing)
       }
-      body(count, value)
+      body(count, SealedBlock(sealed: value))
       count += 1
       return .next
     }
     guard count == opening.hashes.count else {
       throw .damage(.directory, UInt64(count).key, .missing)
     }
+  }
+
+  /// The same where blocks were read ahead: only the last row is read, as it tells how many there
+  /// are, and those that changed since. To ask for the keys alone would read every block, as the
+  /// engine compares whole rows.
+  private func forEachBlockAhead(
+    _ body: (Int, SealedBlock) -> Void
+  ) throws(VaultError) {
+    let count = opening.hashes.count
+    let last = try rows.last(.directory)
+    if let last, count == 0 || UInt64(count - 1).key.lexicographicallyPrecedes(last.key) {
+      throw .damage(.directory, last.key, .additional)
+    }
+    guard count == 0 || last?.key == UInt64(count - 1).key else {
+      throw .damage(.directory, UInt64(count - 1).key, .missing)
+    }
+    for number in 0..<count { body(number, try sealedBlock(number)) }
+  }
+
+  private func sealedBlock(_ number: Int) throws(VaultError) -> SealedBlock {
+    if let block = ahead[opening.hashes[number]] { return block }
+    return SealedBlock(sealed: try rows.row(.directory, UInt64(number).key))
   }
 }
 
@@ -84,11 +109,11 @@ struct BlockOpening: Sendable {
   let keys: IdentityEpochKeys
 
   /// - Throws: `.damaged` (`hash`, `seal`, `format`).
-  func open(_ sealed: SealedBytes, number: Int) throws(VaultError) -> DirectoryBlock {
+  func open(_ block: SealedBlock, number: Int) throws(VaultError) -> DirectoryBlock {
     let key = UInt64(number).key
-    guard Digest(.directoryBlock, vault: vault, data: sealed.bytes) == hashes[number] else {
-      throw .damage(.directory, key, .hash)
-    }
+    let sealed = block.sealed
+    let hash = block.hash ?? Digest(.directoryBlock, vault: vault, data: sealed.bytes)
+    guard hash == hashes[number] else { throw .damage(.directory, key, .hash) }
     let opened: WipedBytes
     do {
       opened = try keys.directory.open(

@@ -1,0 +1,116 @@
+import VaultCrypto
+import VaultStore
+
+/// Which members stay in a vault that is made the one that counts.
+package enum KeptMembers: Equatable, Sendable {
+  case all
+  /// These and nobody else, beside the signer.
+  case only([MemberName])
+}
+
+/// Somebody who is present in a copy that is to become the one that counts.
+package struct SettlingMember: Equatable, Sendable {
+  package let name: MemberName
+  package let role: Role
+  /// From when on they have had this role: seconds since 1970, UTC.
+  package let since: UInt64
+}
+
+/// What a new generation ended, and the words by which other accounts accept it.
+package struct Settlement: Equatable, Sendable {
+  package let words: VersionWords
+  /// Members who are no longer present.
+  package let dropped: Int
+  /// Invitations that were withdrawn.
+  package let withdrawn: Int
+}
+
+extension Session {
+  /// The present members beside the signer, each to be confirmed by name.
+  ///
+  /// - Throws: `.notPermitted`, `.damaged`, `.file`.
+  package func settlingMembers() throws(VaultError) -> [SettlingMember] {
+    try standing.requireSupervisor()
+    return try look { (rows, tree) throws(VaultError) in
+      let standing = tree.standing
+      let others = standing.roster.end.members.filter {
+        $0.isPresent && $0.kind == .person && $0.id != standing.member.id
+      }
+      return try others.map { (member) throws(VaultError) in
+        let row = try rows.memberRow(of: member, in: standing.roster.end)
+        let opening = MemberOpening(row: row, member: member, version: standing.roster.end)
+        guard let name = try opening.name(with: standing.epochKeys), let role = member.role else {
+          throw .damage(.member, member.id.bytes, .missing)
+        }
+        return SettlingMember(name: name, role: role, since: member.since)
+      }
+    }
+  }
+
+  /// Whether keeping these members only replaces the recovery key, so that a new sheet must be
+  /// proven first.
+  package func replacesSheet(keeping kept: KeptMembers) -> Bool {
+    let roster = roster
+    guard case .only(let names) = kept else { return false }
+    let staying = names.compactMap { roster.person(named: $0)?.id } + [memberID]
+    return !staying.contains(roster.recovery.madeBy)
+  }
+
+  /// Makes the file as it is the vault that counts: a new generation, with keys that nobody has who
+  /// is not confirmed.
+  ///
+  /// - Parameters:
+  ///   - kept: Who stays, beside the signer.
+  ///   - sheet: The new recovery key, if the one who made the present one does not stay.
+  ///   - order: Why and when.
+  ///   - progress: Called with records sealed anew, and all.
+  /// - Throws: `.notPermitted`; `.unknownMember` for a name that nobody present has;
+  ///   `.recoverySheetNeeded`, `.full`, `.reasonDemanded`, `.unknownReason`, `.uncleaned`,
+  ///   `.damaged`, `.file`.
+  package func settle(
+    keeping kept: KeptMembers, sheet: borrowing NewSheet, _ order: MemberOrder,
+    progress: RotationProgress = { _, _ in }
+  ) throws(VaultError) -> Settlement {
+    var known: UInt64 = 0
+    if case .settling(let generation) = vault.visit { known = generation }
+    return try changeKeys(at: order.now) { (change) throws(VaultError) in
+      let reason = try change.permit(order)
+      let leaving = try change.leaving(keeping: kept)
+      var rotation = try Rotation(change, at: order.now)
+      for member in leaving { rotation.put(member.left(at: order.now)) }
+      let recovery = change.standing.roster.recovery
+      if leaving.contains(where: { $0.id == recovery.madeBy }) {
+        try rotation.replaceRecovery(by: sheet, madeBy: self.memberID)
+      }
+      // After a fire nobody knows the highest number: the time is above all that came before it.
+      try rotation.beginGeneration(above: known, at: order.now)
+      try rotation.run(progress)
+      try change.append(
+        LogContent(.settle, reason: reason, members: leaving.map(\.id)), at: order.now)
+      self.vault.freshness?.follow()
+      let dropped = leaving.count { $0.kind == .person }
+      return Settlement(
+        words: VersionWords(of: change.standing.roster), dropped: dropped,
+        withdrawn: leaving.count - dropped)
+    }
+  }
+}
+
+extension Change {
+  /// Who leaves: all invitations, and every person who is not confirmed.
+  fileprivate func leaving(keeping kept: KeptMembers) throws(VaultError) -> [RosterMember] {
+    let roster = standing.roster
+    var staying: Set<MemberID>?
+    if case .only(let names) = kept {
+      let people = try names.map { (name) throws(VaultError) -> MemberID in
+        guard let person = roster.person(named: name) else { throw .unknownMember }
+        return person.id
+      }
+      staying = Set(people + [standing.member.id])
+    }
+    return roster.end.members.filter { member in
+      guard member.isPresent, member.kind != .recovery else { return false }
+      return member.kind == .invitation || !(staying?.contains(member.id) ?? true)
+    }
+  }
+}
