@@ -22,6 +22,8 @@ package enum VaultError: Error, Equatable {
   case unknownMember
   /// The member was removed, or has chosen a new passphrase, since the vault was unlocked.
   case noLongerMember
+  /// Nobody who is present, or invited, has that name.
+  case noSuchMember
   /// Somebody who is present, or invited, has that name.
   case nameTaken
   /// There is no open invitation of that name, or its time has passed.

@@ -71,26 +71,27 @@ private struct Verification {
   mutating func run(
     _ progress: (_ done: Int, _ total: Int) -> Void
   ) throws(VaultError) -> VerificationReport {
-    try checkRoster()
+    let whole = try checkRoster()
     try checkMembers()
     try checkSingleRows()
     let links = Int(clamping: tree.tip.number)
     // A forged head may count anything: the sum must not overflow.
     let total = links + Int(clamping: min(tree.head.counts.total, Tip.numberLimit))
-    try checkLog { progress($0, total) }
+    try checkLog(under: whole) { progress($0, total) }
     try checkDirectory { progress(links + $0, total) }
     try checkClientCount()
     return report
   }
 
   /// The chain is verified anew: a session has read it long ago.
-  private func checkRoster() throws(VaultError) {
-    let end = try rows.roster().endHash
-    guard end == roster.endHash else {
+  ///
+  /// - Returns: All of it; links name versions from before the one that this account remembers.
+  private func checkRoster() throws(VaultError) -> VerifiedRoster {
+    let whole = try rows.roster()
+    guard whole.endHash == roster.endHash else {
       throw .damage(.roster, roster.end.number.key, .hash)
     }
-    // Links name versions from before the one that this account remembers.
-    try roster.reach(number: 1, in: rows)
+    return whole
   }
 
   /// Every member's row is the roster's, and no row is anybody else's.
@@ -137,10 +138,13 @@ private struct Verification {
 
 extension Verification {
   /// Every link from the first kept to the tip: chain, signature, entitlement, content.
-  private mutating func checkLog(_ progress: (Int) -> Void) throws(VaultError) {
+  private mutating func checkLog(
+    under whole: VerifiedRoster, _ progress: (Int) -> Void
+  ) throws(VaultError) {
     var walk = LogWalk(from: roster.end.firstLink)
     let ground = LogWalk.Ground(
-      opening: LinkOpening(roster: roster, keys: standing.epochKeys), contents: try contents(),
+      opening: LinkOpening(roster: whole, keys: standing.epochKeys),
+      contents: try contents(under: whole),
       end: tree.tip.number)
     _ = try walk.walk(in: rows, on: ground) { finding in
       switch finding {
@@ -153,9 +157,9 @@ extension Verification {
   }
 
   /// What opens contents; nil for a caseworker, and if the own row, which was reported, is damaged.
-  private func contents() throws(VaultError) -> LogContents? {
+  private func contents(under whole: VerifiedRoster) throws(VaultError) -> LogContents? {
     do throws(VaultError) {
-      let contents = try LogContents(in: rows, for: standing)
+      let contents = try LogContents(in: rows, for: standing, under: whole)
       return contents.areReadable ? contents : nil
     } catch .damaged {
       return nil

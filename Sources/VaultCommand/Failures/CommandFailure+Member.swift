@@ -6,6 +6,10 @@ extension CommandFailure {
   /// What the vault said of members, invitations and the recovery sheet.
   init(member error: VaultError) {
     switch error {
+    case .noSuchMember:
+      self.init(
+        "nobody of that name is a member of this vault",
+        hints: ["uidvault member list shows who is"], status: .wrongPassphrase)
     case .nameTaken:
       self.init(
         "somebody of that name is a member, or invited, already",

@@ -21,7 +21,7 @@ extension CommandFailure {
       self = .usage("a reason is needed", hints: ["add --reason with one of \(Self.list(reasons))"])
     case .unknownReason(let reasons):
       self = .usage("--reason is not on the list", hints: ["use one of \(Self.list(reasons))"])
-    case .nameTaken, .noInvitation, .invitationExpired, .invitationCode, .notOneself,
+    case .noSuchMember, .nameTaken, .noInvitation, .invitationExpired, .invitationCode, .notOneself,
       .recoverySheetNeeded, .otherSheet, .sameRole, .full, .policy:
       self.init(member: error)
     case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .field, .noName,

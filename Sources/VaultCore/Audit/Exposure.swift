@@ -102,8 +102,9 @@ extension Session {
     var exposure = Exposure(names: names)
     var tally = ExposureTally(period: period)
     exposure.damage = try forEachEntry(progress: progress) { tally.take($0) }
-    let (holdings, total) = try look { (_, tree) throws(VaultError) in
-      (tree.standing.roster.identityKeyHoldings(), tree.head.counts.total)
+    let (holdings, total) = try look { (rows, tree) throws(VaultError) in
+      let whole = try Self.wholeRoster(in: rows, under: tree)
+      return (whole.identityKeyHoldings(), tree.head.counts.total)
     }
     exposure.clients = total
     let members =

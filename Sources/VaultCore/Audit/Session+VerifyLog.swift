@@ -44,7 +44,7 @@ extension Session {
       }
       (found.first, found.last, found.links) = (walked.first, walked.last, walked.links)
       found.checkpoint = comparing?.verdict(
-        in: roster, words: vault.fingerprint, keeping: walked.first...walked.last)
+        in: walked.roster, words: vault.fingerprint, keeping: walked.first...walked.last)
     } catch .damaged(let damage) {
       // The end cannot be climbed from. What stands before it may be bad as well, and is then what
       // is to be named.
@@ -70,7 +70,7 @@ extension Session {
       let numbers = ends.compactMap { $0.flatMap(LogWalk.number(of:)) }
       guard let number = numbers.max() else { return known }
       let ground = LogWalk.Ground(
-        opening: LinkOpening(roster: standing.roster, keys: standing.epochKeys), contents: nil,
+        opening: LinkOpening(roster: try rows.roster(), keys: standing.epochKeys), contents: nil,
         end: min(number, Tip.numberLimit))
       var walk = LogWalk(from: standing.roster.end.firstLink)
       var first: Damage?

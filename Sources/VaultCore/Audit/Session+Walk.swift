@@ -14,6 +14,8 @@ struct WalkedLog {
   let first, last: UInt64
   /// Links that were there, sound or not.
   let links: UInt64
+  /// The roster from its first version on, as the last transaction verified it.
+  let roster: VerifiedRoster
 }
 
 extension Session {
@@ -26,7 +28,6 @@ extension Session {
   ///   - contents: Whether contents are read.
   ///   - progress: Called with the number reached, and the last one.
   ///   - take: Called with what is found, in the order of numbers.
-  /// - Returns: What was walked over.
   /// - Throws: `.notPermitted` where contents are demanded of a caseworker; `.damaged` for what a
   ///   transaction stands on, `.file`.
   func walkLog(
@@ -35,26 +36,43 @@ extension Session {
   ) throws(VaultError) -> WalkedLog {
     var walk = LogWalk(from: standing.roster.end.firstLink)
     let first = walk.next
+    var known: VerifiedRoster?
     while true {
-      let (last, isDone) = try look { (rows, tree) throws(VaultError) in
-        try tree.standing.roster.reach(number: 1, in: rows)
+      let (last, isDone, whole) = try look { (rows, tree) throws(VaultError) in
+        let whole = try Self.wholeRoster(after: known, in: rows, under: tree)
         let ground = LogWalk.Ground(
-          opening: LinkOpening(roster: tree.standing.roster, keys: tree.standing.epochKeys),
-          contents: try Self.contents(contents, in: rows, for: tree.standing),
+          opening: LinkOpening(roster: whole, keys: tree.standing.epochKeys),
+          contents: try Self.contents(contents, in: rows, for: tree.standing, under: whole),
           end: tree.tip.number)
-        return (
-          ground.end, try walk.walk(in: rows, on: ground, limit: Self.pieceLength, take)
-        )
+        let isDone = try walk.walk(in: rows, on: ground, limit: Self.pieceLength, take)
+        return (ground.end, isDone, whole)
       }
+      known = whole
       progress(Int(clamping: walk.next - 1), Int(clamping: last))
-      if isDone { return WalkedLog(first: first, last: last, links: walk.linkCount) }
+      if isDone {
+        return WalkedLog(first: first, last: last, links: walk.linkCount, roster: whole)
+      }
     }
   }
 
+  /// The roster from its first version on: links name versions from before the one that this
+  /// account remembers.
+  ///
+  /// - Throws: `.damaged` (`hash`) if it does not end as the member's own, `.roster`, `.store`.
+  static func wholeRoster(
+    after known: VerifiedRoster? = nil, in rows: Rows, under tree: Tree
+  ) throws(VaultError) -> VerifiedRoster {
+    let whole: VerifiedRoster
+    if let known { whole = try rows.roster(after: known) } else { whole = try rows.roster() }
+    let end = tree.standing.roster
+    guard whole.endHash == end.endHash else { throw .damage(.roster, end.end.number.key, .hash) }
+    return whole
+  }
+
   private static func contents(
-    _ reading: ContentReading, in rows: Rows, for standing: Standing
+    _ reading: ContentReading, in rows: Rows, for standing: Standing, under whole: VerifiedRoster
   ) throws(VaultError) -> LogContents? {
-    let contents = try LogContents(in: rows, for: standing)
+    let contents = try LogContents(in: rows, for: standing, under: whole)
     if contents.areReadable { return contents }
     switch reading {
     case .whereEntitled: return nil

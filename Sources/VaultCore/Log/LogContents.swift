@@ -7,9 +7,15 @@ struct LogContents: Sendable {
   /// The first pair at index 0; none for a caseworker.
   private let pairs: [AuditPair]
 
+  /// - Parameters:
+  ///   - rows: A transaction's rows.
+  ///   - standing: Who reads.
+  ///   - whole: The roster from its first version on.
   /// - Throws: `.damaged` (`seal`, `key`), `.store`.
-  init(in rows: Rows, for standing: Standing) throws(VaultError) {
-    roster = standing.roster
+  init(
+    in rows: Rows, for standing: Standing, under whole: VerifiedRoster
+  ) throws(VaultError) {
+    roster = whole
     pairs = try standing.opening(in: rows).auditPairs(with: standing.memberKeys)
   }
 

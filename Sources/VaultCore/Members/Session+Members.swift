@@ -58,7 +58,7 @@ extension Session {
 
   /// Gives somebody else another role. Whoever loses a key by it loses it with a rotation.
   ///
-  /// - Throws: `.notPermitted`, `.unknownMember`, `.notOneself`, `.sameRole`,
+  /// - Throws: `.notPermitted`, `.noSuchMember`, `.notOneself`, `.sameRole`,
   ///   `.recoverySheetNeeded`, and as `invite` does.
   package func setRole(
     of name: MemberName, to role: Role, sheet: borrowing NewSheet, _ order: MemberOrder,
@@ -83,7 +83,7 @@ extension Session {
 
   /// Removes a member, or withdraws an invitation, and rotates in the same transaction.
   ///
-  /// - Throws: `.notPermitted`, `.unknownMember`, `.notOneself`, `.recoverySheetNeeded`, `.full`,
+  /// - Throws: `.notPermitted`, `.noSuchMember`, `.notOneself`, `.recoverySheetNeeded`, `.full`,
   ///   and as `invite` does.
   package func remove(
     _ name: MemberName, sheet: borrowing NewSheet, _ order: MemberOrder,
@@ -141,13 +141,13 @@ extension Session {
 extension Session {
   /// Refuses, before anything is asked or made, what a supervisor cannot do to somebody.
   ///
-  /// - Throws: `.notPermitted`, `.unknownMember`, `.notOneself`.
+  /// - Throws: `.notPermitted`, `.noSuchMember`, `.notOneself`.
   package func checkOther(_ name: MemberName) throws(VaultError) {
     let standing = standing
     try standing.requireSupervisor()
     guard
       let member = standing.roster.person(named: name) ?? standing.roster.invitation(named: name)
-    else { throw .unknownMember }
+    else { throw .noSuchMember }
     guard member.id != memberID else { throw .notOneself }
   }
 
@@ -195,7 +195,7 @@ extension Change {
     let roster = standing.roster
     guard
       let member = roster.person(named: name) ?? (orInvited ? roster.invitation(named: name) : nil)
-    else { throw .unknownMember }
+    else { throw .noSuchMember }
     guard member.id != standing.member.id else { throw .notOneself }
     return member
   }
