@@ -28,6 +28,7 @@ extension Session {
   ///   - contents: Whether contents are read.
   ///   - progress: Called with the number reached, and the last one.
   ///   - take: Called with what is found, in the order of numbers.
+  /// - Returns: What was walked over, and the roster by which it was judged.
   /// - Throws: `.notPermitted` where contents are demanded of a caseworker; `.damaged` for what a
   ///   transaction stands on, `.file`.
   func walkLog(
