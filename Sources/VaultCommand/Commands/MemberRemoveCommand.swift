@@ -27,6 +27,7 @@ struct MemberRemoveCommand: ParsableCommand {
     try confirmation.check(options.passphrase)
     let session = try Unlocking(options: options).session()
     try session.checkOther(name)
+    if session.isInvited(name) { return try withdraw(name, session) }
     let made = try session.madeBy(name)
     let replacesSheet = session.replacesSheet(endingRoleOf: name)
     try confirmation.ask(
@@ -45,32 +46,40 @@ struct MemberRemoveCommand: ParsableCommand {
 
   private func before(_ name: String, _ made: [String], _ replacesSheet: Bool) -> [String] {
     var lines = [
-      "\(name) will read nothing that is written from now on: the keys are exchanged."
+      "\(name): no access to anything that is written from now on.", "The keys are exchanged.",
     ]
-    lines += Self.remains(with: name)
+    lines += Self.remains
     if !made.isEmpty {
-      lines.append("They had invited: \(made.joined(separator: ", ")). Who is a member stays one.")
+      lines += ["Invited by them, and staying:"] + made.map { "    \($0)" }
     }
-    if replacesSheet {
-      lines.append("They had made the recovery sheet: a new one comes first.")
-    }
+    if replacesSheet { lines.append("They had made the recovery sheet: a new one comes first.") }
     return lines
   }
 
   private func after(_ name: String, _ made: [String], _ left: MemberLeaving) -> [String] {
     var lines = ["\(name) is no longer a member; the keys are exchanged."]
-    lines += MemberLeavingPage.lines(left) + Self.remains(with: name)
+    lines += MemberLeavingPage.lines(left) + Self.remains
     if !made.isEmpty {
-      lines.append("They had invited: \(made.joined(separator: ", ")). Do all of them belong here?")
+      lines += ["Invited by them; do all of them belong here?"] + made.map { "    \($0)" }
     }
     return lines
   }
 
-  private static func remains(with name: String) -> [String] {
-    [
-      "What \(name) saw or copied stays with them, and old copies of the file and old backups",
-      "still open with the passphrase of their time.",
-    ]
+  private static let remains = [
+    "What they saw or copied stays with them. Old copies of the file and old",
+    "backups still open with the passphrase of their time.",
+  ]
+
+  private func withdraw(_ name: MemberName, _ session: Session) throws {
+    try confirmation.ask(
+      options.passphrase, ["The code that \(name.text) was told will open nothing any more."],
+      "Withdraw the invitation?")
+    let progress = RotationBar()
+    defer { progress.end() }
+    let left = try session.remove(name, sheet: .none, reason.order, progress: progress.update)
+    progress.end()
+    if json { return try JSONAnswer.write(RemovedJSON(name: name.text, made: [], left: left)) }
+    try StandardOutput.write(lines: ["The invitation is withdrawn, and the keys are exchanged."])
   }
 }
 
@@ -79,7 +88,8 @@ enum MemberLeavingPage {
   static func lines(_ left: MemberLeaving) -> [String] {
     var lines: [String] = []
     if left.withdrawnCount > 0 {
-      lines.append("\(left.withdrawnCount) open invitation(s) that they had made are withdrawn.")
+      lines.append(
+        "Withdrawn with them: \(left.withdrawnCount) open invitation(s) that they had made.")
     }
     if left.isSheetReplaced {
       lines.append("The old recovery sheet opens old backups only; keep the new one instead.")

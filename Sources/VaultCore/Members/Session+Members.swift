@@ -151,6 +151,9 @@ extension Session {
     guard member.id != memberID else { throw .notOneself }
   }
 
+  /// Whether somebody of that name is invited and has not joined.
+  package func isInvited(_ name: MemberName) -> Bool { roster.invitation(named: name) != nil }
+
   /// Whether a supervisor is to exchange the keys soon.
   package var isRotationOwed: Bool { roster.end.rotationOwed }
 }
