@@ -30,7 +30,7 @@ struct VaultCommand: ParsableCommand {
     do {
       try ProcessGuard.start()
       try Sodium.ready()
-      var command = try parseAsRoot(arguments)
+      var command = try leaf(arguments) ?? parseAsRoot(arguments)
       try command.run()
       return .done
     } catch let answered as AnsweredNo {
@@ -38,6 +38,21 @@ struct VaultCommand: ParsableCommand {
     } catch {
       return CommandFailure(error)?.report() ?? answer(error, arguments)
     }
+  }
+
+  /// Parses the words behind a command's own, without building the tree of all the others, which
+  /// takes a good part of starting up.
+  ///
+  /// - Returns: Nil where that fails or asks for help, as the whole tree has the words for it.
+  private static func leaf(_ arguments: [String]) -> (any ParsableCommand)? {
+    var (type, rest): (any ParsableCommand.Type, _) = (VaultCommand.self, arguments[...])
+    while let word = rest.first,
+      let next = type.configuration.subcommands.first(where: { $0._commandName == word })
+    {
+      (type, rest) = (next, rest.dropFirst())
+    }
+    guard type.configuration.subcommands.isEmpty else { return nil }
+    return try? type.parseAsRoot(Array(rest))
   }
 
   /// Answers what swift-argument-parser throws. Help and version are thrown too.
