@@ -42,7 +42,7 @@ struct StatusPage {
   }
 
   private var people: String {
-    let members = status.members == 1 ? "1 member" : "\(status.members) members"
+    let members = "\(Counted(status.members, "member", "members"))"
     return status.openInvitations == 0 ? members : "\(members), \(status.openInvitations) invited"
   }
 
@@ -51,10 +51,11 @@ struct StatusPage {
       .map { "\(status.clients[$0]) \($0.word)" }.joined(separator: ", ")
     var lines = [row("Clients", counts.isEmpty ? "none yet" : counts)]
     if let mine = status.pendingMine, mine > 0 {
-      lines.append(row("", "\(mine) of yours wait for a UID: uidvault pending"))
+      lines.append(
+        row("", "\(Counted(mine, "of yours waits", "of yours wait")) for a UID: uidvault pending"))
     }
     if let due = status.retentionDue, due > 0 {
-      lines.append(row("", "\(due) have reached the end of their retention"))
+      lines.append(row("", "\(Counted(due, "has", "have")) reached the end of their retention"))
     }
     return lines
   }
@@ -63,7 +64,7 @@ struct StatusPage {
     [
       row("Made", day(status.created)), row("Last rotation", day(status.lastRotation)),
       row("Last backup", day(status.lastBackup)), row("Last drill", day(status.lastDrill)),
-      row("Log", "\(status.logEntries) entries"),
+      row("Log", "\(Counted(status.logEntries, "entry", "entries"))"),
       row("File", "\(facts.bytes) bytes, mode \(String(facts.mode, radix: 8))"),
     ]
   }

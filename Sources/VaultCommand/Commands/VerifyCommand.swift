@@ -68,7 +68,10 @@ struct VerificationJSON: Encodable {
     more = report.damageBeyond
     lines =
       report.isSound
-      ? ["The vault is sound: \(report.clients) clients, \(report.links) log entries."]
+      ? [
+        "The vault is sound: \(Counted(report.clients, "client", "clients")), "
+          + "\(Counted(report.links, "log entry", "log entries"))."
+      ]
       : report.damage.map { "The row \($0.place) \($0.problem.words)." }
         + (report.damageBeyond > 0 ? ["… and \(report.damageBeyond) more."] : [])
         + ["The vault is damaged; keep the file as it is, and restore a backup."]
