@@ -25,6 +25,8 @@ package struct VaultStatus: Sendable {
   package let vacuumOwed: Bool
   /// Links of the log.
   package let logEntries: UInt64
+  /// When the last of them was made, by the clock of whoever made it.
+  package let lastEntry: UInt64
   /// Clients whose retention has run out.
   package let retentionDue: Int?
   /// Clients that this member registered and that wait for a UID.
@@ -57,7 +59,7 @@ extension Session {
         clients: tree.head.counts, created: tree.diary.created,
         lastRotation: tree.diary.lastRotation, lastBackup: tree.diary.backups.last?.time,
         lastDrill: tree.diary.lastDrill, rotationOwed: end.rotationOwed,
-        vacuumOwed: tree.diary.vacuumOwed, logEntries: tree.tip.number,
+        vacuumOwed: tree.diary.vacuumOwed, logEntries: tree.tip.number, lastEntry: tree.link.time,
         retentionDue: tally?.due, pendingMine: tally?.mine, fingerprint: self.vault.fingerprint,
         versionWords: VersionWords(of: tree.standing.roster), visit: self.vault.visit,
         memoryLock: Sodium.memoryLock)
