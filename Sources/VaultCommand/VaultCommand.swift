@@ -19,7 +19,7 @@ struct VaultCommand: ParsableCommand {
       FindCommand.self, ShowCommand.self, EditCommand.self, ImportCommand.self,
       StatusCommand.self, VerifyCommand.self, PolicyCommand.self, AuditCommand.self,
       SettleCommand.self, MemberCommand.self, JoinCommand.self, PassphraseCommand.self,
-      RotateCommand.self, RecoveryCommand.self,
+      RotateCommand.self, RecoveryCommand.self, BackupCommand.self,
     ])
 
   static func main() {
