@@ -24,12 +24,23 @@ package struct InputFiles: Sendable {
     package let reason: Reason
   }
 
+  /// What a path leads to.
+  package enum Kind: Sendable {
+    /// An ordinary file, which is its own only stream.
+    case file
+    case folder
+    case zip
+  }
+
+  /// What the path leads to.
+  package let kind: Kind
   /// What can be read, by name.
   package let streams: [NamedStream]
   /// What is not read, by name.
   package let leftOut: [LeftOut]
 
-  init(streams: [NamedStream], leftOut: [LeftOut]) {
+  init(_ kind: Kind, streams: [NamedStream], leftOut: [LeftOut] = []) {
+    self.kind = kind
     self.streams = streams.sorted { $0.name < $1.name }
     self.leftOut = leftOut.sorted { $0.name < $1.name }
   }
@@ -60,7 +71,7 @@ package struct InputFiles: Sendable {
     let stream = NamedStream(
       file: file, at: path, .followed, source: shown, name: path.lastComponent?.string ?? shown)
     try limits.check(stream)
-    return InputFiles(streams: [stream], leftOut: [])
+    return InputFiles(.file, streams: [stream])
   }
 }
 

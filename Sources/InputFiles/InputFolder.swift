@@ -31,7 +31,7 @@ struct InputFolder {
       }
     }
     try limits.check(streams)
-    return InputFiles(streams: streams, leftOut: leftOut)
+    return InputFiles(.folder, streams: streams, leftOut: leftOut)
   }
 
   private func stream(_ name: FilePath.Component) throws(InputError) -> NamedStream {

@@ -48,7 +48,7 @@ struct ZipArchive {
       }
     }
     try limits.check(streams)
-    return InputFiles(streams: streams, leftOut: leftOut)
+    return InputFiles(.zip, streams: streams, leftOut: leftOut)
   }
 
   private func stream(_ entry: ZipEntry, _ start: Int) -> NamedStream {
