@@ -1,4 +1,4 @@
-package import Tabular
+import Tabular
 
 /// Findings that are known and accepted: by rule, file and PersonalID, whatever the row, which is
 /// another in each export.
@@ -25,12 +25,10 @@ package struct Baseline: Sendable {
   /// Reads a table with the columns `rule`, `file` and `personalID`, such as `check --csv` writes;
   /// other columns do not matter.
   ///
-  /// - Throws: `read` with what is wrong with the bytes or the table, `column` with the name of
+  /// - Throws: `table` with what is wrong with the table, `column` with the name of
   ///   one that is missing or there twice, `incomplete` with the row that names no rule or no file.
-  package init<Source: ByteSource & ~Copyable>(
-    _ source: consuming Source
-  ) throws(BaselineError<Source.Failure>) {
-    var reader = try Self.reader(source)
+  package init(_ bytes: [UInt8]) throws(BaselineError) {
+    var reader = try Self.reader(bytes)
     var columns: [Int] = []
     for name in ["rule", "file", "personalID"] {
       let found = reader.header.columns(named: FoldedHeader(name))
@@ -52,23 +50,29 @@ package struct Baseline: Sendable {
         Key(rule: finding.rule, file: finding.file, personalID: finding.personalID ?? ""))
   }
 
-  private static func reader<Source: ByteSource & ~Copyable>(
-    _ source: consuming Source
-  ) throws(BaselineError<Source.Failure>) -> TableReader<Source> {
-    do throws(TableReadError<Source.Failure>) {
-      return try TableReader(source, raggedRows: .refuse)
+  private static func reader(
+    _ bytes: [UInt8]
+  ) throws(BaselineError) -> TableReader<MemorySource> {
+    do throws(TableReadError<Never>) {
+      return try TableReader(MemorySource(bytes), raggedRows: .refuse)
     } catch {
-      throw .read(error)
+      throw failure(error)
     }
   }
 
-  private static func next<Source: ByteSource & ~Copyable>(
-    _ reader: inout TableReader<Source>
-  ) throws(BaselineError<Source.Failure>) -> TableRow? {
-    do throws(TableReadError<Source.Failure>) {
+  private static func next(
+    _ reader: inout TableReader<MemorySource>
+  ) throws(BaselineError) -> TableRow? {
+    do throws(TableReadError<Never>) {
       return try reader.next()
     } catch {
-      throw .read(error)
+      throw failure(error)
+    }
+  }
+
+  private static func failure(_ error: TableReadError<Never>) -> BaselineError {
+    switch error {
+    case .table(let problem): .table(TableProblem(problem))
     }
   }
 
@@ -82,13 +86,11 @@ package struct Baseline: Sendable {
 }
 
 /// Why a baseline cannot be read.
-package enum BaselineError<SourceFailure: Error>: Error {
-  /// The bytes cannot be had, or are no table.
-  case read(TableReadError<SourceFailure>)
+package enum BaselineError: Error, Equatable {
+  /// The bytes are no table.
+  case table(TableProblem)
   /// A column is missing, or there twice.
   case column(String)
   /// A row names no rule or no file.
   case incomplete(row: Int)
 }
-
-extension BaselineError: Equatable where SourceFailure: Equatable {}
