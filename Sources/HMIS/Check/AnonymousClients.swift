@@ -39,12 +39,12 @@ struct AnonymousClients: Sendable {
   ) throws(CheckError<Failure>) {
     let teller = MeaningTeller(context)
     let rules = RuleBook.all.compactMap { rule in rule.clientCheck.map { (rule, $0) } }
-    let check = StandardCheck(context.standard, table.baseName)
-    var found: ClientPlaces?
+    var found: (ClientPlaces, StandardCheck)?
     try TableScan(table, progress).rows { row, columns in
       clientCount += 1
-      let places = found ?? ClientPlaces(columns)
-      found = places
+      let (places, check) =
+        found ?? (ClientPlaces(columns), StandardCheck(context.standard, table.baseName, columns))
+      found = (places, check)
       guard let meaning = places.meaning(row, teller) else { return .more }
       let id = places.personalID.map { Trimmed.text(row[$0]) }.flatMap { $0.isEmpty ? nil : $0 }
       let checked = CheckedRow(row, columns, file: table.name, personalID: id)

@@ -23,11 +23,15 @@ enum RecordRows {
     progress: CheckProgress
   ) throws(CheckError<Failure>) -> [Finding] {
     var findings: [Finding] = []
-    var found: Places?
-    let standard = StandardCheck(context.standard, table.baseName)
+    var found: (Places, StandardCheck)?
     try TableScan(table, progress).rows { row, columns in
-      let places = found ?? Places(columns, table.baseName)
-      found = places
+      let (places, standard) =
+        found
+        ?? (
+          Places(columns, table.baseName),
+          StandardCheck(context.standard, table.baseName, columns)
+        )
+      found = (places, standard)
       guard let id = places.anonymous(row, clients, context) else { return .more }
       let checked = CheckedRow(row, columns, file: table.name, personalID: id.isEmpty ? nil : id)
       findings += standard.findings(checked) + typed(checked, places, context)

@@ -1,29 +1,33 @@
 /// Whether the values of a row are what the standard allows; what it finds is an error of the
 /// export or of the record, but names nobody.
 struct StandardCheck {
-  private let columns: [StandardColumn]
+  private let columns: [(column: StandardColumn, place: Int)]
   private let conditions: [Condition]
+  private let hasRequirements: Bool
 
   /// Takes the columns of a table by its file's name; a table that is none of the standard's is
   /// not looked at.
-  init(_ year: StandardYear?, _ file: String) {
-    columns = StandardTables.of(year ?? .fy2026).columns(of: file) ?? []
+  init(_ year: StandardYear?, _ file: String, _ found: TableColumns) {
+    let known = StandardTables.of(year ?? .fy2026).columns(of: file) ?? []
+    columns = known.compactMap { column in found.place(column.name).map { (column, $0) } }
     conditions = Condition.all.filter { $0.file == file }
+    // In other tables, whether a column may be empty depends on answers and on the program.
+    hasRequirements = ["client.csv", "enrollment.csv", "exit.csv"].contains(file)
   }
 
   /// What is wrong with a row.
   func findings(_ row: CheckedRow) -> [Finding] {
-    columns.compactMap { column in
-      guard let value = row.value(column.name), let message = problem(value, column, row) else {
-        return nil
-      }
+    columns.compactMap { column, place in
+      guard let message = problem(row.value(at: place), column) else { return nil }
       return row.finding(
         .standard, Rule.Problem(column: column.name, severity: .warning, message: message))
     } + conditions.compactMap { $0.finding(row) }
   }
 
-  private func problem(_ value: String, _ column: StandardColumn, _ row: CheckedRow) -> String? {
-    if value.isEmpty { return column.mayBeEmpty ? nil : "the standard requires a value here" }
+  private func problem(_ value: String, _ column: StandardColumn) -> String? {
+    if value.isEmpty {
+      return column.mayBeEmpty || !hasRequirements ? nil : "the standard requires a value here"
+    }
     if !column.codes.isEmpty {
       return column.codes.contains(value) ? nil : "the code is not in the standard's list"
     }

@@ -3,6 +3,8 @@ import Tabular
 /// Where the columns of a table are, by the standard's names.
 struct TableColumns: Sendable {
   private let places: [FoldedHeader: Int]
+  /// The same under the names by which rules ask, so that none is folded for each row.
+  private let known: [String: Int?]
   /// The names as they stand in the table.
   let names: [String]
   /// How many columns the table has.
@@ -11,12 +13,15 @@ struct TableColumns: Sendable {
   /// Finds the columns of a header.
   init(_ header: TableHeader) {
     names = header.names
-    places = Dictionary(
+    let places = Dictionary(
       zip(header.folded, header.folded.indices), uniquingKeysWith: { first, _ in first })
+    self.places = places
+    known = Dictionary(
+      RuleBook.columns.map { ($0, places[FoldedHeader($0)]) }, uniquingKeysWith: { $1 })
   }
 
   /// The place of a column, from 0; nil if the table lacks it.
-  func place(_ name: String) -> Int? { places[FoldedHeader(name)] }
+  func place(_ name: String) -> Int? { known[name] ?? places[FoldedHeader(name)] }
 
   /// The place of the first column that is there of several names.
   func place(anyOf names: [String]) -> Int? { names.lazy.compactMap(place).first }
@@ -48,6 +53,9 @@ struct CheckedRow {
   func value(_ column: String) -> String? {
     columns.place(column).map { Trimmed.text(row[$0]) }
   }
+
+  /// The value in the column at a place, without the blanks around it.
+  func value(at place: Int) -> String { Trimmed.text(row[place]) }
 
   /// Makes a finding in this row.
   func finding(_ rule: Rule, _ problem: Rule.Problem) -> Finding {
