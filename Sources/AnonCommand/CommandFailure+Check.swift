@@ -74,7 +74,7 @@ extension CommandFailure {
   }
 }
 
-extension TableProblem {
+extension TableDefect {
   /// The place and what is wrong there, behind the file's name.
   fileprivate var words: String {
     let place = row.map { $0 == 0 ? "line 1" : "row \($0)" }
@@ -85,7 +85,7 @@ extension TableProblem {
   fileprivate var hints: [String] { kind.hints }
 }
 
-extension TableProblem.Kind {
+extension TableDefect.Kind {
   fileprivate var words: String {
     switch self {
     case .empty: "the file is empty"

@@ -65,12 +65,14 @@ struct ExportCampaign {
 
   private func lines(_ rows: [Row], _ export: ExportFolder) -> [String] {
     let megabytes = Double(export.byteCount) / 1e6
-    let title = "an export of \(clients) clients, \(Int(megabytes)) MB in \(export.files.count) files"
-    return ["", title] + rows.map { row in
-      let (wall, processor) = (row.samples.wall.median, row.samples.processor.median)
-      return "  " + row.title + String(repeating: " ", count: 18 - row.title.utf8.count)
-        + "\(Table.time(wall)) by the clock, \(Table.time(processor)) of the processor: "
-        + "\(Int(megabytes * 1e3 / processor)) MB/s a core, \(row.peakBytes >> 20) MiB"
-    }
+    let title =
+      "an export of \(clients) clients, \(Int(megabytes)) MB in \(export.files.count) files"
+    return ["", title]
+      + rows.map { row in
+        let (wall, processor) = (row.samples.wall.median, row.samples.processor.median)
+        return "  " + row.title + String(repeating: " ", count: 18 - row.title.utf8.count)
+          + "\(Table.time(wall)) by the clock, \(Table.time(processor)) of the processor: "
+          + "\(Int(megabytes * 1e3 / processor)) MB/s a core, \(row.peakBytes >> 20) MiB"
+      }
   }
 }

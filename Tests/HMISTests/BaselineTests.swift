@@ -22,10 +22,18 @@ import Testing
         """)
     let baseline = try Baseline(table)
     #expect(baseline.accepts(Self.finding))
-    #expect(baseline.accepts(Finding(rule: "A2", .note, file: "CLIENT.CSV", personalID: "C1", message: "")))
-    #expect(!baseline.accepts(Finding(rule: "A3", .error, file: "Client.csv", personalID: "C1", message: "")))
-    #expect(!baseline.accepts(Finding(rule: "A2", .error, file: "Exit.csv", personalID: "C1", message: "")))
-    #expect(!baseline.accepts(Finding(rule: "A2", .error, file: "Client.csv", personalID: "C2", message: "")))
+    #expect(
+      baseline.accepts(
+        Finding(rule: "A2", .note, file: "CLIENT.CSV", personalID: "C1", message: "")))
+    #expect(
+      !baseline.accepts(
+        Finding(rule: "A3", .error, file: "Client.csv", personalID: "C1", message: "")))
+    #expect(
+      !baseline.accepts(
+        Finding(rule: "A2", .error, file: "Exit.csv", personalID: "C1", message: "")))
+    #expect(
+      !baseline.accepts(
+        Finding(rule: "A2", .error, file: "Client.csv", personalID: "C2", message: "")))
     #expect(!baseline.accepts(Finding(rule: "A2", .error, file: "Client.csv", message: "")))
   }
 
@@ -53,8 +61,8 @@ import Testing
     #expect(throws: BaselineError.incomplete(row: 2)) {
       try baseline("rule,file,personalID\nA1,a,b\n,a,b\n")
     }
-    #expect(throws: BaselineError.table(TableProblem(.empty))) { try baseline("") }
-    #expect(throws: BaselineError.table(TableProblem(.ragged(row: 1, expected: 3, found: 2)))) {
+    #expect(throws: BaselineError.table(TableDefect(.empty))) { try baseline("") }
+    #expect(throws: BaselineError.table(TableDefect(.ragged(row: 1, expected: 3, found: 2)))) {
       try baseline("rule,file,personalID\nA1,a\n")
     }
   }

@@ -82,7 +82,7 @@ struct CheckOptions: ParsableArguments {
       if files.kind == .file, let reading = try files.streams.first?.open() {
         while let chunk = try reading.next() { bytes += chunk }
       }
-    } catch where error.problem == .notFound {
+    } catch  where error.problem == .notFound {
       throw CommandFailure(
         "\(option) names no file" + (option == "--profile" ? " and no profile" : ""),
         hints: option == "--profile" ? [profileHint] : [], status: .trouble)

@@ -26,7 +26,8 @@ struct CheckOutput: ParsableArguments {
   /// - Throws: `CommandFailure`.
   func page() throws(CommandFailure) -> PageFile {
     do throws(TerminalError) {
-      return PageFile(file: try html.map { path throws(TerminalError) in try OutputFile(at: path, .refuse) })
+      return PageFile(
+        file: try html.map { path throws(TerminalError) in try OutputFile(at: path, .refuse) })
     } catch {
       throw CommandFailure(html: error)
     }

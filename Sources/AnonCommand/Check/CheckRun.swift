@@ -17,7 +17,8 @@ struct CheckRun {
     let shown = Progress("MiB checked", total: total >> 20)
     defer { shown.end() }
     do throws(CheckError<InputError>) {
-      return try check.run(tables.map(Self.table), progress: CheckProgress { shown.update($0 >> 20) })
+      return try check.run(
+        tables.map(Self.table), progress: CheckProgress { shown.update($0 >> 20) })
     } catch {
       shown.end()
       throw CommandFailure(error)

@@ -41,7 +41,7 @@ struct CheckedPaths {
   private static func open(_ path: String, number: Int) throws(CommandFailure) -> InputFiles {
     do throws(InputError) {
       return try InputFiles.open(path)
-    } catch where error.problem == .notFound {
+    } catch  where error.problem == .notFound {
       // Perhaps no path at all but a name, which is not to be repeated.
       throw CommandFailure(
         "path number \(number) names no file and no folder", hints: CommandFailure.identityHints,

@@ -64,7 +64,9 @@ struct FindingsPage {
     return lines.enumerated().map { ($0 == 0 ? first : blanks(rest)) + $1 }
   }
 
-  private static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+  private static func blanks(_ count: Int) -> String {
+    String(repeating: " ", count: max(0, count))
+  }
 }
 
 extension Finding {

@@ -43,7 +43,7 @@ struct AnonymousClients: Sendable {
     try TableScan(table, progress).rows { row, columns in
       clientCount += 1
       let (places, check) =
-        found ?? (ClientPlaces(columns), StandardCheck(context.standard, table.baseName, columns))
+        found ?? (ClientPlaces(columns), StandardCheck(context, table.baseName, columns))
       found = (places, check)
       guard let meaning = places.meaning(row, teller) else { return .more }
       let id = places.personalID.map { Trimmed.text(row[$0]) }.flatMap { $0.isEmpty ? nil : $0 }

@@ -72,7 +72,7 @@ package struct Baseline: Sendable {
 
   private static func failure(_ error: TableReadError<Never>) -> BaselineError {
     switch error {
-    case .table(let problem): .table(TableProblem(problem))
+    case .table(let problem): .table(TableDefect(problem))
     }
   }
 
@@ -88,7 +88,7 @@ package struct Baseline: Sendable {
 /// Why a baseline cannot be read.
 package enum BaselineError: Error, Equatable {
   /// The bytes are no table.
-  case table(TableProblem)
+  case table(TableDefect)
   /// A column is missing, or there twice.
   case column(String)
   /// A row names no rule or no file.

@@ -3,7 +3,7 @@ package enum CheckError<SourceFailure: Error>: Error {
   /// A table's bytes cannot be had.
   case source(SourceFailure)
   /// A table is none that can be read.
-  case table(file: String, TableProblem)
+  case table(file: String, TableDefect)
   /// A column is there twice, at these places from 1.
   case columnTwice(file: String, name: String, places: [Int])
   /// A column that is none of the standard's is one letter from one that is missing.

@@ -102,7 +102,9 @@ struct ExportColumns<Failure: Error> {
 /// What columns are called in vendors' own tables.
 enum VendorColumns {
   static let personalIDs = ["PersonalID", "HUD Unduplicated Personal ID"]
-  static let uids = ["UID", "Unique Identifier", "Client UID", "Client Unique Identifier", "HMIS ID"]
+  static let uids = [
+    "UID", "Unique Identifier", "Client UID", "Client Unique Identifier", "HMIS ID",
+  ]
   static let firstNames = ["FirstName", "First", "Given Name"]
   static let keys = personalIDs + uids + firstNames
   /// Columns of vendors' tables in which nothing is typed.

@@ -98,7 +98,9 @@ struct Households {
       deleted = columns.place("DateDeleted")
     }
 
-    func value(_ row: TableRow, _ place: Int?) -> String { place.map { Trimmed.text(row[$0]) } ?? "" }
+    func value(_ row: TableRow, _ place: Int?) -> String {
+      place.map { Trimmed.text(row[$0]) } ?? ""
+    }
 
     func isDeleted(_ row: TableRow) -> Bool { deleted.map { !row.isEmpty($0) } ?? false }
   }

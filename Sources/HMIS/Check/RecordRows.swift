@@ -6,7 +6,7 @@ enum RecordRows {
   /// Columns that hold words of one's own.
   ///
   /// Source: HUD HMIS CSV, text columns of FY2024 and FY2026.
-  private static let texts = [
+  static let texts = [
     "OtherDestination", "OtherTypeProvided", "MovingOnOtherType", "VerifiedBy", "LocationDetails",
     "AssessmentLocation", "AssessmentQuestionGroup", "AssessmentQuestion", "AssessmentAnswer",
     "AssessmentResultType", "AssessmentResult", "PreferredLanguageDifferent",
@@ -29,7 +29,7 @@ enum RecordRows {
         found
         ?? (
           Places(columns, table.baseName),
-          StandardCheck(context.standard, table.baseName, columns)
+          StandardCheck(context, table.baseName, columns)
         )
       found = (places, standard)
       guard let id = places.anonymous(row, clients, context) else { return .more }

@@ -9,14 +9,15 @@ package enum RuleBook {
   ]
 
   /// The columns that rules look at in rows of clients.
-  static let columns = [
-    "FirstName", "MiddleName", "LastName", "NameSuffix", "Alias", "NameDataQuality", "SSN",
-    "SSNDataQuality", "DOB", "DOBDataQuality", "AdditionalRaceEthnicity", "DifferentIdentityText",
-    "SexualOrientationOther", "NonBinary", "CulturallySpecific", "Transgender", "Questioning",
-    "DifferentIdentity", "SexualOrientation", "OtherDestination", "Destination",
-    "DestinationSubsidyType", "RentalSubsidyType", "LivingSituation", "MovingOnOtherType",
-    "RecordType",
-  ]
+  static let columns =
+    [
+      "FirstName", "MiddleName", "LastName", "NameSuffix", "Alias", "NameDataQuality", "SSN",
+      "SSNDataQuality", "DOB", "DOBDataQuality", "AdditionalRaceEthnicity", "DifferentIdentityText",
+      "SexualOrientationOther", "NonBinary", "CulturallySpecific", "Transgender", "Questioning",
+      "DifferentIdentity", "SexualOrientation", "OtherDestination", "Destination",
+      "DestinationSubsidyType", "RentalSubsidyType", "LivingSituation", "MovingOnOtherType",
+      "RecordType",
+    ] + RecordRows.texts
 
   /// The rule with a code; nil if there is none.
   package static func rule(_ code: String) -> Rule? {

@@ -71,7 +71,7 @@ struct TableScan<Failure: Error> {
   private func failure(_ error: TableReadError<Failure>) -> CheckError<Failure> {
     switch error {
     case .source(let failure): .source(failure)
-    case .table(let problem): .table(file: table.name, TableProblem(problem))
+    case .table(let problem): .table(file: table.name, TableDefect(problem))
     }
   }
 }

@@ -101,7 +101,8 @@ private struct ProfileFields {
 
   func word(_ key: Profile.Key) throws(ProfileError) -> String {
     let value = try text(key)
-    guard value.count <= 40, value.allSatisfy({ $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber) })
+    guard value.count <= 40,
+      value.allSatisfy({ $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber) })
     else { throw failure(key) }
     return value
   }

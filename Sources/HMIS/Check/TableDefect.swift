@@ -1,7 +1,7 @@
 import Tabular
 
 /// Why a table cannot be read, as numbers only.
-package struct TableProblem: Error, Equatable, Sendable {
+package struct TableDefect: Error, Equatable, Sendable {
   /// What is wrong.
   package enum Kind: Equatable, Sendable {
     case empty
