@@ -12,9 +12,10 @@ struct FindingsPage {
   /// The page's lines, of 80 columns at most but for names that are longer.
   var lines: [String] {
     let groups = FindingGroup.all(of: answer.findings)
-    guard !groups.isEmpty else { return answer.summary }
+    let summary = answer.summary.flatMap { Self.block($0, indent: 0) }
+    guard !groups.isEmpty else { return summary }
     let shown = groups.prefix(Self.groupsAtMost)
-    return answer.summary + [""] + doFirst + shown.flatMap { [""] + Self.lines($0) }
+    return summary + [""] + doFirst + shown.flatMap { [""] + Self.lines($0) }
       + rest(groups.count - shown.count)
   }
 
@@ -24,9 +25,9 @@ struct FindingsPage {
     var lines = ["WHAT TO DO FIRST"]
     for item in answer.doFirst {
       lines.append("")
-      let head = "\(item.code)  \(item.title) (\(CountWords.severities(item.findings)))"
-      lines += Self.block(head, indent: 2, rest: 2 + item.code.count + 2)
-      lines += Self.block(item.mending, indent: 2 + item.code.count + 2)
+      let indent = 2 + item.code.count + 2
+      lines += Self.block("\(item.code)  \(item.title)", indent: 2, rest: indent)
+      lines += Self.block("\(CountWords.severities(item.findings)). \(item.mending)", indent: indent)
     }
     return lines
   }
