@@ -10,27 +10,21 @@ struct CheckAnswer {
     let findings: [Finding]
   }
 
-  /// The profile's name.
-  let profile: String
-  /// The year of the standard; nil where nothing told it.
-  let standard: StandardYear?
-  /// How many findings the baseline accepts.
-  let accepted: Int
+  /// The check's own report.
+  let report: CheckReport
   /// What was checked and what came of it, a sentence each.
   let summary: [String]
-  /// The findings that no baseline accepts.
-  let findings: [Finding]
   /// The rules that found something, the most urgent first.
   let doFirst: [Item]
 }
 
 extension CheckAnswer {
+  /// The findings that no baseline accepts.
+  var findings: [Finding] { report.findings }
+
   /// Tells a report.
   init(_ report: CheckReport) {
-    profile = report.profile.name
-    standard = report.standard
-    accepted = report.accepted
-    findings = report.findings
+    self.report = report
     summary = Self.summary(report)
     let byRule = Dictionary(grouping: report.findings, by: \.rule)
     doFirst = RuleBook.all.compactMap { rule in

@@ -27,7 +27,8 @@ struct FindingsPage {
       lines.append("")
       let indent = 2 + item.code.count + 2
       lines += Self.block("\(item.code)  \(item.title)", indent: 2, rest: indent)
-      lines += Self.block("\(CountWords.severities(item.findings)). \(item.mending)", indent: indent)
+      lines += Self.block(
+        "\(CountWords.severities(item.findings)). \(item.mending)", indent: indent)
     }
     return lines
   }

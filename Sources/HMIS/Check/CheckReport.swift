@@ -12,7 +12,7 @@ package struct CheckReport: Sendable {
   package let tables: Int
   /// How many clients there are.
   package let clients: Int
-  /// How many of them are meant to be anonymous, by how that was told; none is left out.
+  /// How many of them are meant to be anonymous, by how that was told, also where the number is 0.
   package let meanings: [(meaning: Meaning, count: Int)]
 
   /// How many clients are meant to be anonymous.

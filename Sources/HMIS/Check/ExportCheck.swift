@@ -26,14 +26,14 @@ package struct ExportCheck: Sendable {
   package func run<Failure>(
     _ tables: [CheckTable<Failure>], progress: CheckProgress
   ) throws(CheckError<Failure>) -> CheckReport {
-    let year = try ExportColumns(tables, asked: standard).year
+    let columns = try ExportColumns(tables, asked: standard)
     var headings = ExportHeadings()
     try headings.read(tables)
-    let owners = tables.filter { Self.isOfClients($0) }
+    let owners = tables.filter(columns.isOfClients)
     var isHashed = false
     for table in owners where try headings.tellHashed(table) { isHashed = true }
     let context = RuleContext(
-      profile: profile, standard: year, pattern: pattern,
+      profile: profile, standard: columns.year, pattern: pattern,
       organizations: headings.organizations.union(organizations.map { $0.lowercased() }),
       isHashed: isHashed)
     var clients = AnonymousClients()
@@ -43,14 +43,9 @@ package struct ExportCheck: Sendable {
     let all = Set(headings.findings + clients.findings + clients.sharedUIDs + rest)
     let open = all.filter { !baseline.accepts($0) }
     return CheckReport(
-      profile: profile, standard: year, findings: open.sorted(by: Self.isBefore),
+      profile: profile, standard: columns.year, findings: open.sorted(by: Self.isBefore),
       accepted: all.count - open.count, tables: tables.count, clients: clients.clientCount,
       meanings: clients.counts.map { (meaning: $0.0, count: $0.1) })
-  }
-
-  /// Client.csv, and vendors' tables that have names.
-  private static func isOfClients<Failure>(_ table: CheckTable<Failure>) -> Bool {
-    table.baseName == "client.csv" || StandardTables.of(.fy2026).columns(of: table.baseName) == nil
   }
 
   /// Reads what is left, the longest tables first so that no core waits long for another.

@@ -23,6 +23,14 @@ struct ExportColumns<Failure: Error> {
     for entry in headers { try checkSpelling(entry.header, entry.baseName, file: entry.name) }
   }
 
+  /// Whether a table is Client.csv, or a vendor's that has names.
+  func isOfClients(_ table: CheckTable<Failure>) -> Bool {
+    headers.contains { name, baseName, header in
+      name == table.name
+        && VendorColumns.firstNames.contains { !header.columns(named: FoldedHeader($0)).isEmpty }
+    }
+  }
+
   private func checkTwice(
     _ header: TableHeader, in file: String
   ) throws(CheckError<Failure>) {
