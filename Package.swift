@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "HMIS", dependencies: ["Matching", "Tabular"], swiftSettings: strict),
     .target(
       name: "VaultCore",
-      dependencies: ["VaultCrypto", "VaultStore", "HMIS", "Matching", "Tabular"],
+      dependencies: ["AgeFormat", "VaultCrypto", "VaultStore", "HMIS", "Matching", "Tabular"],
       swiftSettings: strict),
     .target(
       name: "Terminal",

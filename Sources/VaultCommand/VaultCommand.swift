@@ -19,7 +19,7 @@ struct VaultCommand: ParsableCommand {
       FindCommand.self, ShowCommand.self, EditCommand.self, ImportCommand.self,
       StatusCommand.self, VerifyCommand.self, PolicyCommand.self, AuditCommand.self,
       SettleCommand.self, MemberCommand.self, JoinCommand.self, PassphraseCommand.self,
-      RotateCommand.self, RecoveryCommand.self,
+      RotateCommand.self, RecoveryCommand.self, BackupCommand.self,
     ])
 
   static func main() {
@@ -52,7 +52,7 @@ struct VaultCommand: ParsableCommand {
       (type, rest) = (next, rest.dropFirst())
     }
     guard type.configuration.subcommands.isEmpty else { return nil }
-    return try? type.parseAsRoot(Array(rest))
+    do { return try type.parseAsRoot(Array(rest)) } catch { return nil }
   }
 
   /// Answers what swift-argument-parser throws. Help and version are thrown too.

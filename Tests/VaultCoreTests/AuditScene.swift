@@ -1,3 +1,4 @@
+import Testing
 import VaultCrypto
 import VaultStore
 
@@ -50,5 +51,48 @@ struct AuditScene {
       (tree.standing, tree.head)
     }
     return standing.seal(head.encoded(), namespace: .head, key: Head.key)
+  }
+
+  /// Appends a link as a member writes it who has unlocked an older state, and looks at nothing but
+  /// the tip: behind the last link that is stored, on the roster's stored end.
+  @discardableResult
+  func forge(
+    by session: Session, head: SealedBytes?, after rows: MemoryStore.Rows
+  ) throws -> (number: UInt64, key: [UInt8]) {
+    let (vault, standing) = (session.vaultID, session.standing)
+    let stored = try LogReader.Row.last(of: rows)
+    let end = try Vault(in: house.store).roster
+    let number = stored.number + 1
+    let content = try LogContentBox.seal(
+      LogContent(.show, reason: .none), number: number, to: end.end)
+    let headBytes = try #require(head?.bytes ?? rows[RowPlace(.head, Head.key)])
+    let link = Link(
+      number: number, previous: stored.row.hash(in: vault), time: House.now,
+      actor: session.memberID, rosterNumber: end.end.number, rosterHash: end.endHash,
+      headHash: Digest(.head, vault: vault, data: headBytes),
+      contentHash: Digest(.content, vault: vault, data: content.bytes))
+    let row = LogReader.Row(
+      epoch: standing.epochKeys.epoch,
+      link: standing.seal(
+        SignedLink(signing: link, in: vault, with: standing.memberKeys.signing).encoded,
+        namespace: .link, key: number.key), content: content)
+    house.store.rows[place(number)] = row.sealed.bytes
+    house.store.rows[RowPlace(.tip, Tip.key)] =
+      standing.seal(
+        Tip(number: number, hash: row.hash(in: vault)).encoded(), namespace: .tip, key: Tip.key
+      ).bytes
+    return (number, number.key)
+  }
+}
+
+extension LogReader.Row {
+  /// The last link that is stored.
+  fileprivate static func last(of rows: MemoryStore.Rows) throws -> (
+    number: UInt64, row: LogReader.Row
+  ) {
+    let place = try #require(rows.keys.filter { $0.namespace == .log }.max())
+    let number = place.key.reduce(0) { $0 << 8 | UInt64($1) }
+    let value = SealedBytes(untrusted: try #require(rows[place]))
+    return (number, try LinkOpening.take(value, number: number))
   }
 }

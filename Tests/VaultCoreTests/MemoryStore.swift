@@ -32,6 +32,19 @@ final class MemoryStore: Store {
     set { writesLeft.withLock { $0 = newValue } }
   }
 
+  private let vacuum = Mutex(Vacuum())
+
+  /// What compacting does, and what it leaves.
+  struct Vacuum {
+    /// Compacting fails with that.
+    var failure: StoreError?
+    /// Bytes that stand in the file outside of all rows, whatever is done.
+    var leftovers: [UInt8] = []
+  }
+
+  /// How compacting goes from now on.
+  func setVacuum(_ new: Vacuum) { vacuum.withLock { $0 = new } }
+
   init(_ rows: Rows = [:]) {
     stored = Mutex(rows)
   }
@@ -63,10 +76,14 @@ final class MemoryStore: Store {
     try body()
   }
 
-  func compact() throws(StoreError) {}
+  func compact() throws(StoreError) {
+    if let failure = vacuum.withLock({ $0.failure }) { throw failure }
+  }
 
   func holds(anyOf marks: ByteMarks) throws(StoreError) -> Bool {
     let sieve = MarkSieve(marks)
+    let leftovers = vacuum.withLock { $0.leftovers }
+    if unsafe sieve.finds(in: leftovers.span.bytes) { return true }
     return rows.contains { place, value in
       unsafe sieve.finds(in: place.key.span.bytes) || sieve.finds(in: value.span.bytes)
     }

@@ -67,6 +67,13 @@ struct RosterForge {
     return forge
   }
 
+  /// The same state, with as many audit pairs.
+  func at(auditNumber: UInt32) -> RosterForge {
+    var forge = self
+    forge.before.auditNumber = auditNumber
+    return forge
+  }
+
   /// The next version with nothing changed.
   func next(by hand: Hand) -> RosterVersion {
     var version = before

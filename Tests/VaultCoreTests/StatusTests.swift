@@ -55,6 +55,10 @@ import VaultStore
     #expect(try session.status(now: due + 3_650 * day).retentionDue == 3)
   }
 
+  @Test func `the time of the last entry is told, whatever this clock says`() throws {
+    #expect(try session.status(now: now - 900).lastEntry == now)
+  }
+
   @Test(arguments: [0, 1, UInt64(Int64.max), UInt64.max])
   func `no clock traps it`(time: UInt64) throws {
     _ = try session.status(now: time)

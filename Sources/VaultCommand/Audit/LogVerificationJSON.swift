@@ -33,7 +33,8 @@ struct LogVerificationJSON: Encodable {
       (first, last) = (found.first, found.last)
       contents = found.areContentsRead ? "opened" : "hashed"
       lines.append(
-        "The log is sound: \(found.links) entries, from \(found.first) to \(found.last).")
+        "The log is sound: \(Counted(found.links, "entry", "entries")), "
+          + "from \(found.first) to \(found.last).")
       if !found.areContentsRead {
         lines.append("What they record was compared by hash; who reads the log opens it as well.")
       }

@@ -36,7 +36,8 @@ struct RotateCommand: ParsableCommand {
         RotatedJSON(epoch: rotated.epoch, resealed: rotated.resealed))
     }
     try StandardOutput.write(lines: [
-      "Key set \(rotated.epoch) is in use; \(rotated.resealed) clients are sealed anew.",
+      "Key set \(rotated.epoch) is in use; "
+        + "\(Counted(rotated.resealed, "client is", "clients are")) sealed anew.",
       "Nothing that was sealed before is left in the file but the links of its log.",
     ])
   }

@@ -42,7 +42,7 @@ struct StatusPage {
   }
 
   private var people: String {
-    let members = status.members == 1 ? "1 member" : "\(status.members) members"
+    let members = "\(Counted(status.members, "member", "members"))"
     return status.openInvitations == 0 ? members : "\(members), \(status.openInvitations) invited"
   }
 
@@ -51,10 +51,11 @@ struct StatusPage {
       .map { "\(status.clients[$0]) \($0.word)" }.joined(separator: ", ")
     var lines = [row("Clients", counts.isEmpty ? "none yet" : counts)]
     if let mine = status.pendingMine, mine > 0 {
-      lines.append(row("", "\(mine) of yours wait for a UID: uidvault pending"))
+      lines.append(
+        row("", "\(Counted(mine, "of yours waits", "of yours wait")) for a UID: uidvault pending"))
     }
     if let due = status.retentionDue, due > 0 {
-      lines.append(row("", "\(due) have reached the end of their retention"))
+      lines.append(row("", "\(Counted(due, "has", "have")) reached the end of their retention"))
     }
     return lines
   }
@@ -63,7 +64,7 @@ struct StatusPage {
     [
       row("Made", day(status.created)), row("Last rotation", day(status.lastRotation)),
       row("Last backup", day(status.lastBackup)), row("Last drill", day(status.lastDrill)),
-      row("Log", "\(status.logEntries) entries"),
+      row("Log", "\(Counted(status.logEntries, "entry", "entries"))"),
       row("File", "\(facts.bytes) bytes, mode \(String(facts.mode, radix: 8))"),
     ]
   }
@@ -86,6 +87,9 @@ struct StatusPage {
         "\(status.expiredInvitations) invitation(s) expired: withdraw them with uidvault member remove"
       )
     }
+    if let lead = status.lastEntry.lead(before: Now.seconds) {
+      found.append("this machine's clock is \(lead) behind the log's last entry: set it right")
+    }
     if facts.isOpenToOthers { found.append("the file can be read by others on this machine") }
     if let service = facts.syncService {
       found.append("\(service) copies this folder, which can fork the vault: move it")
@@ -101,6 +105,17 @@ struct StatusPage {
 
   private func day(_ seconds: UInt64?) -> String {
     seconds.map { String(JSONTime.text($0).prefix(10)) } ?? "never"
+  }
+}
+
+extension UInt64 {
+  /// How far a time lies ahead of another one, in words; nil within five minutes.
+  fileprivate func lead(before now: UInt64) -> String? {
+    guard self > now, self - now > 300 else { return nil }
+    let minutes = (self - now) / 60
+    return minutes < 120
+      ? "\(minutes) minutes"
+      : minutes < 2880 ? "\(minutes / 60) hours" : "\(minutes / 1440) days"
   }
 }
 
@@ -143,6 +158,7 @@ struct StatusJSON: Encodable {
   let rotationOwed: Bool
   let vacuumOwed: Bool
   let logEntries: UInt64
+  let lastEntry: String
   let retentionDue: Int?
   let pendingMine: Int?
   let words: [String]
@@ -172,6 +188,7 @@ struct StatusJSON: Encodable {
     rotationOwed = status.rotationOwed
     vacuumOwed = status.vacuumOwed
     logEntries = status.logEntries
+    lastEntry = JSONTime.text(status.lastEntry)
     retentionDue = status.retentionDue
     pendingMine = status.pendingMine
     words = status.fingerprint

@@ -25,6 +25,8 @@ extension Action {
     case .recoveryRenew: "recovery-renew"
     case .audit: "audit"
     case .settle: "settle"
+    case .backup: "backup"
+    case .drill: "drill"
     }
   }
 
