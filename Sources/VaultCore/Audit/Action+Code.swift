@@ -25,6 +25,10 @@ extension Action {
     case .recoveryRenew: "recovery-renew"
     case .audit: "audit"
     case .settle: "settle"
+    case .hold: "hold"
+    case .destroy: "destroy"
+    case .export: "export"
+    case .due: "due"
     }
   }
 

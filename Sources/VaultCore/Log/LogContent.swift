@@ -87,6 +87,11 @@ package enum Action: UInt8, CaseIterable, Sendable {
   /// The log was read with UIDs beside the ids.
   case audit = 22
   case settle = 23
+  case hold = 27
+  case destroy = 28
+  case export = 29
+  /// Those whose retention has run out were listed, with UIDs beside ids.
+  case due = 30
 }
 
 /// Why somebody reveals or changes: a code of the policy's list, or none where none is demanded.
