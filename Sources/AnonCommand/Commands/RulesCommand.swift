@@ -10,7 +10,8 @@ struct RulesCommand: ParsableCommand {
     discussion: "Rules stand in the order in which to mend what they find.")
 
   @Argument(
-    help: ArgumentHelp("A rule's code, such as A6; without it, all rules are listed.", valueName: "rule"),
+    help: ArgumentHelp(
+      "A rule's code, such as A6; without it, all rules are listed.", valueName: "rule"),
     completion: .list(RuleBook.all.map(\.code)))
   var rule: String?
 
