@@ -64,6 +64,8 @@ package enum VaultError: Error, Equatable {
   case alreadyAssigned
   /// The client's status does not allow it.
   case wrongStatus(ClientStatus)
+  /// A legal hold stops destruction, since that time in seconds since 1970, UTC.
+  case held(since: UInt64)
   /// A field of a client cannot be taken.
   case field(FieldProblem)
   /// A client needs at least one name part or an alias.

@@ -116,7 +116,8 @@ extension BackupRestoreCommand {
         isNeeded: session.replacesSheet(keeping: kept), organization: organization,
         fingerprint: vault.fingerprint
       ) { next in
-        try session.settle(keeping: kept, sheet: next, reason.order, progress: progress.update)
+        try session.settle(
+          keeping: kept, sheet: next, reason.order, from: .backup, progress: progress.update)
       }
       return (settled.words, session.version)
     }

@@ -25,8 +25,8 @@ extension CommandFailure {
     case .noSuchMember, .nameTaken, .noInvitation, .invitationExpired, .invitationCode, .notOneself,
       .recoverySheetNeeded, .otherSheet, .sameRole, .full, .policy:
       self.init(member: error)
-    case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .field, .noName,
-      .tooManyIdentifiers, .table:
+    case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .held, .field,
+      .noName, .tooManyIdentifiers, .table:
       self.init(client: error)
     }
   }
@@ -76,6 +76,10 @@ extension CommandFailure {
         hints: ["if it was wrong: uidvault assign --correct --reason correction"], status: .no)
     case .wrongStatus(let status):
       self.init("this client's record is \(status.word)", status: .no)
+    case .held(let since):
+      self.init(
+        "a legal hold stops this, since \(JSONTime.day(since))",
+        hints: ["once it may end: uidvault hold UID off"], status: .notPermitted)
     case .field(let problem): self.init(field: problem)
     case .noName:
       self.init("a client needs at least one name or alias", status: .trouble)

@@ -27,6 +27,11 @@ extension Action {
     case .settle: "settle"
     case .backup: "backup"
     case .drill: "drill"
+    case .restore: "restore"
+    case .hold: "hold"
+    case .destroy: "destroy"
+    case .export: "export"
+    case .due: "due"
     }
   }
 

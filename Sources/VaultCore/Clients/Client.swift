@@ -122,7 +122,8 @@ package struct Client: Equatable, Sendable {
   var merged: Merge?
   var touched: UInt64?
   package internal(set) var hold: Hold?
-  var destroyed: Stamp?
+  /// When and by whom the identity was destroyed; nil while it is there.
+  package internal(set) var destroyedBy: Stamp?
 
   /// Into whom a record was merged, and what it was before.
   struct Merge: Equatable, Sendable {

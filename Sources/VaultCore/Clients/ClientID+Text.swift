@@ -46,6 +46,11 @@ package struct ClientIDPrefix: Equatable, Sendable {
     mask = count == 64 ? .max : ~(UInt64.max >> UInt64(count))
   }
 
+  /// The beginning as it was typed, in lower case.
+  package var text: String {
+    String(ClientID(number: bits).text.prefix(1 + (mask.nonzeroBitCount + 4) / 5))
+  }
+
   /// Whether an id begins like this.
   func matches(_ number: UInt64) -> Bool { number & mask == bits }
 }

@@ -8,6 +8,15 @@ package enum KeptMembers: Equatable, Sendable {
   case only([MemberName])
 }
 
+/// What becomes the vault that counts.
+package enum SettledCopy: Sendable {
+  /// An older copy of the file, or a branch.
+  case file
+  case backup
+
+  var action: Action { self == .file ? .settle : .restore }
+}
+
 /// Somebody who is present in a copy that is to become the one that counts.
 package struct SettlingMember: Equatable, Sendable {
   package let name: MemberName
@@ -65,6 +74,7 @@ extension Session {
   ///   - kept: Who stays, beside the signer.
   ///   - sheet: The new recovery key, if the one who made the present one does not stay.
   ///   - order: Why and when.
+  ///   - copy: Where the file comes from.
   ///   - progress: Called with records sealed anew, and all.
   /// - Returns: The words of the new generation, and whom it ended.
   /// - Throws: `.notPermitted`; `.unknownMember` for a name that nobody present has;
@@ -72,7 +82,7 @@ extension Session {
   ///   `.damaged`, `.file`.
   package func settle(
     keeping kept: KeptMembers, sheet: borrowing NewSheet, _ order: MemberOrder,
-    progress: RotationProgress = { _, _ in }
+    from copy: SettledCopy = .file, progress: RotationProgress = { _, _ in }
   ) throws(VaultError) -> Settlement {
     try changeKeys(at: order.now) { (change) throws(VaultError) in
       let reason = try change.permit(order)
@@ -87,7 +97,7 @@ extension Session {
       try rotation.beginGeneration(above: self.vault.knownGeneration, at: order.now)
       try rotation.run(progress)
       try change.append(
-        LogContent(.settle, reason: reason, members: leaving.map(\.id)), at: order.now)
+        LogContent(copy.action, reason: reason, members: leaving.map(\.id)), at: order.now)
       self.vault.freshness?.follow()
       let dropped = leaving.count { $0.kind == .person }
       return Settlement(

@@ -51,7 +51,8 @@ extension Vault {
       }
       try rotation.run(as: (supervisor.id, root.keys), progress)
       try change.append(
-        LogContent(.recoveryUse, reason: .none, members: [supervisor.id]), at: now)
+        LogContent(
+          kept == nil ? .recoveryUse : .restore, reason: .none, members: [supervisor.id]), at: now)
       if kept != nil { self.freshness?.follow() }
     }
     return Session(vault: self, standing: session.standing)
