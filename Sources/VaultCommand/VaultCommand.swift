@@ -20,7 +20,7 @@ struct VaultCommand: ParsableCommand {
       ExportCommand.self, HoldCommand.self, DestroyCommand.self,
       StatusCommand.self, VerifyCommand.self, PolicyCommand.self, AuditCommand.self,
       SettleCommand.self, MemberCommand.self, JoinCommand.self, PassphraseCommand.self,
-      RotateCommand.self, RecoveryCommand.self,
+      RotateCommand.self, RecoveryCommand.self, BackupCommand.self,
     ])
 
   static func main() {

@@ -72,6 +72,8 @@ package enum VaultError: Error, Equatable {
   case noName
   /// A record holds as many identifiers as it can.
   case tooManyIdentifiers(limit: Int)
+  /// A backup was not made, or cannot be used.
+  case backup(BackupProblem)
   /// The table to import cannot be read.
   case table(TableProblem)
 }

@@ -12,6 +12,7 @@ extension CommandFailure {
     case .damaged(let damage): self.init(damage: damage)
     case .freshness(let problem, let memory): self.init(freshness: problem, memory: memory)
     case .memory(let problem): self.init(memory: problem)
+    case .backup(let problem): self.init(backup: problem)
     case .wrongPassphrase: self.init("wrong passphrase", status: .wrongPassphrase)
     case .unknownMember, .noLongerMember, .uncleaned, .foreignVault: self.init(access: error)
     case .notPermitted:
