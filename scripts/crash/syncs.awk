@@ -4,9 +4,9 @@
 #   awk -f syncs.awk -v vault=NAME TRACE
 #
 # Prints "N files" and exits 0, or prints what is wrong and exits 1. Two things are judged:
-# - The vault, by the order that SQLite documents (https://www.sqlite.org/atomiccommit.html, section 3): the journal is on
-#   the disk, its name too, before the file is written; the file is on the disk before the journal is removed; that it
-#   is gone is on the disk (synchronous=EXTRA) before anything is answered.
+# - The vault, by the order that SQLite documents (https://www.sqlite.org/atomiccommit.html, section 3): the journal's pages
+#   are on the disk before its header counts them; the journal, its name too, before the file is written; the file before
+#   the journal is removed; that it is gone (synchronous=EXTRA) before anything is answered, or written elsewhere.
 # - Each file of ours that gets its name by a rename: at every call all, each single one, all but each single one, or none of the
 #   unsynced writes are lost; the name must then stand for the old file or for the new one as a whole.
 
@@ -44,20 +44,24 @@ function is_vault(path) { return path ~ ("/" vault "$") }
 function is_journal(path) { return path ~ ("/" vault "-journal$") }
 function is_busy_note(path) { return path ~ ("/" vault "-busy$") }
 
-function vault_written() {
+function is_pending() { return removal_dirty || vault_dirty || journal_there }
+
+function vault_written(file) {
+  for (file in target) if (events[file] !~ /D$/) wrong("the vault is written before a name is on the disk: " target[file])
   if (journal_dirty) wrong("the vault is written before its journal is synced")
   if (!journal_there) wrong("the vault is written without a journal")
   if (journal_name_dirty) wrong("the vault is written before the journal's name is synced")
   vault_dirty = 1
 }
 
-function written(path) {
+function written(path, line) {
   if (is_journal(path)) {
+    if (journal_dirty && line ~ /, 0\) += /) wrong("the journal's header counts pages that are not synced")
     # Whether it is new is seen by its first write; its name is on the disk once its folder is synced.
     if (!journal_there) journal_name_dirty = 1
     journal_there = journal_dirty = 1
   } else if (is_vault(path)) vault_written()
-  else if (path ~ /^\// && path !~ /\(deleted\)/ && path !~ /^\/(dev|proc)\// && !is_busy_note(path)) {
+  else if (path ~ /^\// && path !~ /\(deleted\)/ && path !~ /^\/(dev\/(null|tty|pts|full|zero|urandom)|proc)/ && !is_busy_note(path)) {
     events[path] = events[path] "W"
   }
 }
@@ -119,20 +123,21 @@ call == "openat" && index($0, "/" vault "\"") {
   vault_folder = folder(named($0, 1))
 }
 call == "write" && $2 ~ /^write\(1</ {
-  if (removal_dirty || vault_dirty || journal_there) wrong("it answers before the change is on the disk")
+  if (is_pending()) wrong("it answers before the change is on the disk")
   next
 }
-call ~ /^(write|pwrite64|pwritev|writev)$/ && $2 !~ /\([012]</ { written(described($0)) }
+call ~ /^(write|pwrite64|pwritev|writev)$/ && $2 !~ /\([012]</ { written(described($0), $0) }
 call == "ftruncate" && is_vault(described($0)) { vault_written() }
 call ~ /^(fsync|fdatasync)$/ { synced(described($0)) }
 call ~ /^unlink(at)?$/ { removed(named($0, 1)) }
 call ~ /^rename(at2?)?$/ {
+  if (is_pending()) wrong("a file says what is not yet on the vault's disk: " named($0, 2))
   from = named($0, 1)
   events[from] = events[from] "R"
   target[from] = named($0, 2)
 }
 END {
-  if (vault_dirty || removal_dirty || journal_there) wrong("the last change is not on the disk")
+  if (is_pending()) wrong("the last change is not on the disk")
   for (file in events) {
     if (!(file in target)) wrong("written in place: " file)
     else if (events[file] !~ /D$/) wrong("its name is not on the disk: " target[file])
