@@ -27,12 +27,40 @@ package struct AgeWriter<Failure: Error>: ~Copyable {
     stanzas: [AgeStanza] = [], writing write: @escaping (RawSpan) throws(Failure) -> Void
   ) throws(AgeTransferError<Failure>) {
     let header: [UInt8]
-    let nonce = Sodium.randomBytes(count: AgePayloadKey.nonceCount)
     do throws(AgeError) {
       header = try AgeHeader.text(recipients: recipients, stanzas: stanzas, fileKey: fileKey)
     } catch {
       throw .age(error)
     }
+    try self.init(header: header, fileKey: fileKey, writing: write)
+  }
+
+  /// Writes the header of a new file that only a passphrase opens.
+  ///
+  /// - Parameters:
+  ///   - passphrase: Stretched as stock `age` stretches it, which takes a second.
+  ///   - write: Takes the bytes of the file in their order.
+  /// - Throws: `AgeTransferError.stream` what the closure throws, `AgeTransferError.age` with
+  ///   `outOfMemory`.
+  package init(
+    passphrase: borrowing Passphrase,
+    writing write: @escaping (RawSpan) throws(Failure) -> Void
+  ) throws(AgeTransferError<Failure>) {
+    let fileKey = AgeFileKey()
+    let header: [UInt8]
+    do throws(AgeError) {
+      header = try AgeHeader.text(passphrase: passphrase, fileKey: fileKey)
+    } catch {
+      throw .age(error)
+    }
+    try self.init(header: header, fileKey: fileKey, writing: write)
+  }
+
+  private init(
+    header: [UInt8], fileKey: borrowing AgeFileKey,
+    writing write: @escaping (RawSpan) throws(Failure) -> Void
+  ) throws(AgeTransferError<Failure>) {
+    let nonce = Sodium.randomBytes(count: AgePayloadKey.nonceCount)
     do throws(Failure) {
       try write(unsafe (header + nonce).span.bytes)
     } catch {

@@ -38,6 +38,18 @@ package struct UnverifiedAgeFile<Failure: Error>: ~Copyable {
     try header.fileKey(with: identity)
   }
 
+  /// Opens the file key of a file that was made for a passphrase, which costs a second or more.
+  ///
+  /// - Throws: `AgeError.argumentCount`, `.notCanonical`, `.saltLength`, `.workFactorSyntax`,
+  ///   `.workFactorTooHigh`, `.bodyLength` for an scrypt stanza of the wrong form, before anything
+  ///   is stretched; `.outOfMemory`; `.noMatchingStanza` for another passphrase, or a file that was
+  ///   made for none.
+  package borrowing func fileKey(
+    with passphrase: borrowing Passphrase
+  ) throws(AgeError) -> AgeFileKey {
+    try header.fileKey(with: passphrase)
+  }
+
   /// Checks that a holder of the file key wrote the header, and goes on to the payload.
   ///
   /// - Throws: `AgeError.headerNotAuthentic` when the header was altered or the key is another's,
