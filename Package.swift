@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "HMIS", dependencies: ["Matching", "Tabular"], swiftSettings: strict),
     .target(
       name: "VaultCore",
-      dependencies: ["VaultCrypto", "VaultStore", "HMIS", "Matching", "Tabular"],
+      dependencies: ["VaultCrypto", "AgeFormat", "VaultStore", "HMIS", "Matching", "Tabular"],
       swiftSettings: strict),
     .target(
       name: "Terminal",

@@ -6,13 +6,25 @@ enum JSONAnswer {
   /// Writes one object and its line end.
   static func write(_ value: some Encodable) throws { try write(lines: [value]) }
 
-  /// Writes many objects, some at a time.
-  static func write(lines values: [some Encodable]) throws {
+  /// One object and its line end, for a file.
+  static func line(_ value: some Encodable) throws -> String { try line(value, encoder()) }
+
+  private static func encoder() -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }
+
+  private static func line(_ value: some Encodable, _ encoder: JSONEncoder) throws -> String {
+    DisplayText.json(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
+  }
+
+  /// Writes many objects, some at a time.
+  static func write(lines values: [some Encodable]) throws {
+    let encoder = encoder()
     for start in stride(from: 0, to: values.count, by: linesAtOnce) {
       let lines = try values[start..<min(start + linesAtOnce, values.count)].map { value in
-        DisplayText.json(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
+        try line(value, encoder)
       }
       try StandardOutput.write(lines.joined())
     }

@@ -25,6 +25,7 @@ extension Action {
     case .recoveryRenew: "recovery-renew"
     case .audit: "audit"
     case .settle: "settle"
+    case .export: "export"
     }
   }
 

@@ -47,7 +47,7 @@ package struct AuditEntry: Sendable {
       size = MemberID.byteCount
     case .role: size = MemberID.byteCount + 1
     case .initialise, .add, .assign, .edit, .import, .find, .show, .pending, .similar, .policy,
-      .rotate, .vacuum, .recoveryRenew, .audit, .settle:
+      .rotate, .vacuum, .recoveryRenew, .audit, .settle, .export:
       return []
     }
     return stride(from: 0, to: content.detail.count - size + 1, by: size).map { start in

@@ -119,16 +119,18 @@ package struct Client: Equatable, Sendable {
   /// HMIS PersonalIDs, which are not the UID; oldest first.
   package internal(set) var personalIDs: [HMISIdentifier] = []
   package internal(set) var releases: [Release] = []
-  var merged: Merge?
-  var touched: UInt64?
+  package internal(set) var merged: Merge?
+  /// When it was said that the record is still needed; seconds since 1970, UTC.
+  package internal(set) var touched: UInt64?
   package internal(set) var hold: Hold?
   var destroyed: Stamp?
 
   /// Into whom a record was merged, and what it was before.
-  struct Merge: Equatable, Sendable {
-    let into: ClientID
-    let statusBefore: ClientStatus
-    let time: UInt64
+  package struct Merge: Equatable, Sendable {
+    package let into: ClientID
+    package let statusBefore: ClientStatus
+    /// Seconds since 1970, UTC.
+    package let time: UInt64
   }
 
   /// A legal hold, which stops destruction.

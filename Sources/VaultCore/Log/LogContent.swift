@@ -87,6 +87,8 @@ package enum Action: UInt8, CaseIterable, Sendable {
   /// The log was read with UIDs beside the ids.
   case audit = 22
   case settle = 23
+  /// All clients left the vault in a file.
+  case export = 29
 }
 
 /// Why somebody reveals or changes: a code of the policy's list, or none where none is demanded.
