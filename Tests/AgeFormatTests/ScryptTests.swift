@@ -55,9 +55,9 @@ import VaultCrypto
 
   private static let salt = base64([UInt8](0..<16))
 
-  private static func stanza(_ line: String, body: String = base64([UInt8](repeating: 9, count: 32)))
-    -> @Sendable (inout HandMadeFile) -> Void
-  {
+  private static func stanza(
+    _ line: String, body: String = base64([UInt8](repeating: 9, count: 32))
+  ) -> @Sendable (inout HandMadeFile) -> Void {
     { $0.lines.replaceSubrange(1..., with: [line, body]) }
   }
 
@@ -79,7 +79,8 @@ import VaultCrypto
     Defect(
       "a work factor with a zero before it", .workFactorSyntax(line: 2),
       stanza("-> scrypt \(salt) 010")),
-    Defect("a work factor with a sign", .workFactorSyntax(line: 2), stanza("-> scrypt \(salt) +10")),
+    Defect(
+      "a work factor with a sign", .workFactorSyntax(line: 2), stanza("-> scrypt \(salt) +10")),
     Defect(
       "a work factor that is not decimal", .workFactorSyntax(line: 2),
       stanza("-> scrypt \(salt) 0xa")),

@@ -112,7 +112,7 @@ import VaultStore
     }
   }
 
-  @Test func `a table leaves out nobody but the destroyed and the merged, and guards formulas`() throws {
+  @Test func `a table leaves out who was destroyed or merged, and guards formulas`() throws {
     let (_, session) = try Self.filled()
     var rows: [String] = []
     _ = try session.export(session.listForExport(Self.order)) { (client) throws(Never) in

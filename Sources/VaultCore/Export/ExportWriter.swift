@@ -65,7 +65,7 @@ extension ExportFailure {
     case .age(.outOfMemory(let memory)): self = .vault(.crypto(.outOfMemory(memoryMiB: memory)))
     case .age(.tooManyStanzas(let limit)), .age(.headerTooLong(let limit)):
       self = .vault(.full(limit: limit))
-    case .age: preconditionFailure("writing an age file fails for its header's size or memory alone")
+    case .age: preconditionFailure("writing fails for the header's size or want of memory alone")
     }
   }
 }
