@@ -7,7 +7,9 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// A page, and the script that plays its commands.
-  static let guides = [("docs/SUPERVISOR.md", "guide-supervisor")]
+  static let guides = [
+    ("docs/SUPERVISOR.md", "guide-supervisor"), ("docs/RESTORE.md", "guide-restore"),
+  ]
 
   @Test(arguments: guides)
   func `a script plays each command that a page shows`(_ page: String, _ name: String) throws {

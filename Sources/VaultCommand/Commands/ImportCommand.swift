@@ -10,13 +10,17 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       The first line names the columns: First Name, Last Name, DOB, HMIS ID and their usual \
       spellings, in any order. Fields are set apart by comma, semicolon or tab. Rows that are in \
-      the vault already are passed over, so the same table may come again.
+      the vault already are passed over, so the same table may come again. With --stdin it takes \
+      back the JSON lines of an export, with histories and releases, into a vault that holds nobody.
       """)
 
   @Argument(
     help: ArgumentHelp("The table, as CSV.", valueName: "file"),
     completion: .file(extensions: ["csv", "tsv", "txt"]))
-  var file: String
+  var file: String?
+
+  @Flag(help: "Take back what `export` wrote as JSON lines, for supervisors.")
+  var stdin = false
 
   @Option(
     help: ArgumentHelp(
@@ -43,8 +47,10 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var reason: ReasonOption
 
   func run() throws {
+    try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
     try options.passphrase.checkDescriptor()
-    let table = try openTable()
+    guard let file = try checkedFile() else { return try takeBack() }
+    let table = try openTable(at: file)
     let session = try Unlocking(options: options).session()
     try session.payOwed()
     let report = try imported(table, by: session)
@@ -56,8 +62,31 @@ struct ImportCommand: ParsableCommand {
     if report.refused > 0 { throw AnsweredNo() }
   }
 
+  /// The table's path; nil where an export is taken back, for which a table's options mean nothing.
+  private func checkedFile() throws(CommandFailure) -> String? {
+    guard stdin else {
+      guard let file else { throw .usage("which table?", hints: ["uidvault import FILE.csv"]) }
+      return file
+    }
+    guard file == nil, map.isEmpty, !dryRun, !skipProblems, !allowSimilar, !allowDuplicate else {
+      throw .usage(
+        "--stdin takes back a whole export, without a file and without the options of a table")
+    }
+    return nil
+  }
+
+  private func takeBack() throws {
+    let session = try Unlocking(options: options).session()
+    try session.payOwed()
+    let rules = ClientInput.Rules(policy: try session.policy(), today: Now.today)
+    let clients = try ReturningLines(rules: rules).read()
+    try session.takeBack(clients, reason.order)
+    if json { return try JSONAnswer.write(TakenBackJSON(added: clients.count)) }
+    try StandardOutput.write(lines: ["\(Counted(clients.count, "client is", "clients are")) in."])
+  }
+
   /// Opens the table before anybody types a passphrase in vain.
-  private func openTable() throws(CommandFailure) -> TableBytes<TerminalError> {
+  private func openTable(at file: String) throws(CommandFailure) -> TableBytes<TerminalError> {
     do throws(TerminalError) {
       let input = try InputBytes(path: file)
       return TableBytes { () throws(TerminalError) in try input.next() }

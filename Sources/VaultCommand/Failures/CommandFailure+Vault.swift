@@ -12,6 +12,7 @@ extension CommandFailure {
     case .damaged(let damage): self.init(damage: damage)
     case .freshness(let problem, let memory): self.init(freshness: problem, memory: memory)
     case .memory(let problem): self.init(memory: problem)
+    case .backup(let problem): self.init(backup: problem)
     case .wrongPassphrase: self.init("wrong passphrase", status: .wrongPassphrase)
     case .unknownMember, .noLongerMember, .uncleaned, .foreignVault: self.init(access: error)
     case .notPermitted:
@@ -24,8 +25,9 @@ extension CommandFailure {
     case .noSuchMember, .nameTaken, .noInvitation, .invitationExpired, .invitationCode, .notOneself,
       .recoverySheetNeeded, .otherSheet, .sameRole, .full, .policy:
       self.init(member: error)
-    case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .field, .noName,
-      .tooManyIdentifiers, .table:
+    case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .held, .field,
+      .noName, .tooManyIdentifiers, .notEmpty, .unusableRecord,
+      .table:
       self.init(client: error)
     }
   }
@@ -75,11 +77,22 @@ extension CommandFailure {
         hints: ["if it was wrong: uidvault assign --correct --reason correction"], status: .no)
     case .wrongStatus(let status):
       self.init("this client's record is \(status.word)", status: .no)
+    case .held(let since):
+      self.init(
+        "a legal hold stops this, since \(JSONTime.day(since))",
+        hints: ["once it may end: uidvault hold UID off"], status: .notPermitted)
     case .field(let problem): self.init(field: problem)
     case .noName:
       self.init("a client needs at least one name or alias", status: .trouble)
     case .tooManyIdentifiers(let limit):
       self.init("the record holds \(limit) UIDs already", status: .trouble)
+    case .notEmpty:
+      self.init(
+        "an export is taken back only into a vault that holds nobody",
+        hints: ["make one with uidvault init, or import a table: uidvault import FILE.csv"],
+        status: .trouble)
+    case .unusableRecord(let line):
+      self.init("line \(line): no vault can hold it, or it is there twice", status: .trouble)
     case .table(let problem): self.init(table: problem)
     // The switch above is the whole list; a failure to be told must not end in a trap.
     default: self.init("the vault refused this", status: .trouble)

@@ -7,7 +7,7 @@ struct ClientJSON: Encodable {
   private enum Key: String, CodingKey {
     case id, status, given, middle, surname, suffix, preferred, aliases, birthDate, ssn, phones
     case address, note, reason, firstServed, household, uid, personalID, created, changed
-    case uidHistory, personalIDHistory, hold
+    case uidHistory, personalIDHistory, hold, destroyed
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -23,6 +23,8 @@ struct ClientJSON: Encodable {
     try object.encodeUnlessEmpty(
       client.personalIDs.map(IdentifierJSON.init), forKey: .personalIDHistory)
     try object.encodeIfPresent(client.hold?.reason, forKey: .hold)
+    try object.encodeIfPresent(
+      client.destroyedBy.map { JSONTime.text($0.time) }, forKey: .destroyed)
   }
 
   private func encodeDetails(to object: inout KeyedEncodingContainer<Key>) throws {
@@ -55,13 +57,19 @@ struct IdentifierJSON: Encodable {
     value = identifier.text
     from = JSONTime.text(identifier.from)
     to = identifier.to.map(JSONTime.text)
-    cause =
-      switch identifier.cause {
-      case .assigned: "assigned"
-      case .corrected: "corrected"
-      case .linked: "linked"
-      case .split: "split"
-      }
+    cause = identifier.cause.word
+  }
+}
+
+extension HMISIdentifier.Cause {
+  /// The word in JSON.
+  var word: String {
+    switch self {
+    case .assigned: "assigned"
+    case .corrected: "corrected"
+    case .linked: "linked"
+    case .split: "split"
+    }
   }
 }
 

@@ -123,7 +123,8 @@ package struct Client: Equatable, Sendable {
   /// When it was said that the record is still needed; seconds since 1970, UTC.
   package internal(set) var touched: UInt64?
   package internal(set) var hold: Hold?
-  var destroyed: Stamp?
+  /// When and by whom the identity was destroyed; nil while it is there.
+  package internal(set) var destroyedBy: Stamp?
 
   /// Into whom a record was merged, and what it was before.
   package struct Merge: Equatable, Sendable {

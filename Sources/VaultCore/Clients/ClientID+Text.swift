@@ -19,13 +19,21 @@ extension ClientID {
     return "@" + String(decoding: characters, as: UTF8.self)
   }
 
+  /// Reads a whole id; nil for anything else.
+  package init?(text: String) {
+    guard text.utf8.count == 1 + Self.characterCount, let whole = ClientIDPrefix(text) else {
+      return nil
+    }
+    self.init(number: whole.bits)
+  }
+
   /// The beginning of the id, enough for a person to tell it from others.
   package var shortText: String { String(text.prefix(1 + Self.shortCount)) }
 }
 
 /// The beginning of an id as it is typed: `@` and 6 to 13 characters.
 package struct ClientIDPrefix: Equatable, Sendable {
-  private let bits: UInt64
+  fileprivate let bits: UInt64
   private let mask: UInt64
 
   /// Reads a typed id; nil if it is none.
@@ -44,6 +52,11 @@ package struct ClientIDPrefix: Equatable, Sendable {
     self.bits = bits
     let count = min(64, 5 * (characters.count - 1))
     mask = count == 64 ? .max : ~(UInt64.max >> UInt64(count))
+  }
+
+  /// The beginning as it was typed, in lower case.
+  package var text: String {
+    String(ClientID(number: bits).text.prefix(1 + (mask.nonzeroBitCount + 4) / 5))
   }
 
   /// Whether an id begins like this.

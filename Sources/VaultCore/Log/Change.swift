@@ -227,7 +227,7 @@ extension Change {
   }
 
   /// Seals the blocks that changed, puts their hashes into the head and lets go of them.
-  private func storeBlocks() throws(VaultError) {
+  func storeBlocks() throws(VaultError) {
     let keys = try standing.identityKeys()
     for (number, working) in changedBlocks.sorted(by: { $0.key < $1.key }) {
       let key = UInt64(number).key
@@ -246,8 +246,10 @@ extension Change {
 extension Change {
   /// Appends the one link of this transaction; nothing may be shown before the store has it.
   ///
+  /// - Returns: The end of the log with it.
   /// - Throws: `.store`, `.crypto`.
-  func append(_ content: LogContent, at now: UInt64) throws(VaultError) {
+  @discardableResult
+  func append(_ content: LogContent, at now: UInt64) throws(VaultError) -> Tip {
     try storeNewRecords()
     var headHash = tree.link.headHash
     if isHeadChanged {
@@ -271,6 +273,7 @@ extension Change {
     let tip = Tip(number: number, hash: row.hash(in: vault))
     try store(.tip, Tip.key, standing.seal(tip.encoded(), namespace: .tip, key: Tip.key))
     appended = tip
+    return tip
   }
 
   private func storeHead() throws(VaultError) -> Digest {
