@@ -43,8 +43,20 @@ package enum AgeError: Error, Equatable {
   /// An scrypt stanza beside another; it must stand alone.
   case scryptNotAlone(line: Int)
 
-  /// An X25519 stanza with another number of arguments than two, or an scrypt stanza than three, its
-  /// type counted.
+  /// The salt of an scrypt stanza has another length than 16 bytes.
+  case saltLength(line: Int, found: Int)
+
+  /// The work factor of an scrypt stanza is no decimal number without leading zeros.
+  case workFactorSyntax(line: Int)
+
+  /// The work factor of an scrypt stanza is higher than the limit, an exponent of two.
+  case workFactorTooHigh(line: Int, limit: Int)
+
+  /// The machine does not give the memory, in MiB, that a passphrase's stretching takes.
+  case outOfMemory(memoryMiB: Int)
+
+  /// A stanza with another number of arguments than its type has, which is counted: two for X25519,
+  /// three for scrypt.
   case argumentCount(line: Int, found: Int)
 
   /// The ephemeral share of an X25519 stanza has another length than 32 bytes.
@@ -53,23 +65,10 @@ package enum AgeError: Error, Equatable {
   /// The body of an X25519 or scrypt stanza has another length than 32 bytes.
   case bodyLength(line: Int, found: Int)
 
-  /// The salt of an scrypt stanza has another length than 16 bytes.
-  case saltLength(line: Int, found: Int)
-
-  /// The work factor of an scrypt stanza is no decimal number without leading zeros.
-  case workFactorSyntax(line: Int)
-
-  /// Stretching the passphrase as an scrypt stanza says would cost more than the limit, which is a
-  /// logarithm to base two.
-  case workFactorTooHigh(line: Int, limit: Int)
-
-  /// The machine did not give the memory that stretching a passphrase needs, in MiB.
-  case outOfMemory(memoryMiB: Int)
-
   /// The ephemeral share of an X25519 stanza is of low order.
   case shareRefused(line: Int)
 
-  /// No stanza was made for this identity or passphrase, or the one that was is altered; cryptography cannot tell
+  /// No stanza was made for this identity, or the one that was is altered; cryptography cannot tell
   /// these apart.
   case noMatchingStanza
 

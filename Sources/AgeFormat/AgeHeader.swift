@@ -28,33 +28,25 @@ struct AgeHeader: Equatable {
   static func text(
     recipients: [AgePublicKey], stanzas: [AgeStanza], fileKey: borrowing AgeFileKey
   ) throws(AgeError) -> [UInt8] {
-    precondition(!recipients.isEmpty || !stanzas.isEmpty, "a file that nobody could open")
-    let limit = AgeHeaderLimits.standard.stanzas
-    guard recipients.count + stanzas.count <= limit else { throw .tooManyStanzas(limit: limit) }
     let wrapped = recipients.map { X25519Stanza.stanza(wrapping: fileKey, for: $0) }
-    return try text(of: wrapped + stanzas, fileKey: fileKey)
+    return try text(wrapped + stanzas, fileKey: fileKey)
   }
 
-  /// Writes the header of a file that only a passphrase opens.
-  ///
-  /// - Throws: `outOfMemory`.
+  /// Writes the header of a new file that a passphrase opens: its stanza alone.
   static func text(
-    passphrase: borrowing Passphrase, fileKey: borrowing AgeFileKey
+    under key: borrowing AgePassphraseKey, fileKey: borrowing AgeFileKey
   ) throws(AgeError) -> [UInt8] {
-    let stanza: AgeStanza
-    do throws(CryptoError) {
-      stanza = try ScryptStanza.stanza(wrapping: fileKey, for: passphrase)
-    } catch {
-      throw AgeError(stretching: error)
-    }
-    // "An scrypt stanza, if present, MUST be the only stanza in the header."
-    return try text(of: [stanza], fileKey: fileKey)
+    try text([ScryptStanza.stanza(wrapping: fileKey, under: key)], fileKey: fileKey)
   }
 
   private static func text(
-    of stanzas: [AgeStanza], fileKey: borrowing AgeFileKey
+    _ stanzas: [AgeStanza], fileKey: borrowing AgeFileKey
   ) throws(AgeError) -> [UInt8] {
+    precondition(!stanzas.isEmpty, "a file that nobody could open")
     let limits = AgeHeaderLimits.standard
+    guard stanzas.count <= limits.stanzas else {
+      throw .tooManyStanzas(limit: limits.stanzas)
+    }
     let authenticated = versionLine + stanzas.flatMap(\.text) + endMark
     let mac = UnpaddedBase64.encode(fileKey.headerMAC(of: authenticated))
     let text = authenticated + [UInt8(ascii: " ")] + mac + [UInt8(ascii: "\n")]
@@ -76,18 +68,12 @@ struct AgeHeader: Equatable {
     throw .noMatchingStanza
   }
 
-  /// Tries a passphrase, if the file was made for one.
+  /// Opens the file key with a passphrase.
   func fileKey(with passphrase: borrowing Passphrase) throws(AgeError) -> AgeFileKey {
-    guard let entry = entries.first, entry.stanza.type == ScryptStanza.type else {
+    guard let entry = entries.first(where: { $0.stanza.type == ScryptStanza.type }) else {
       throw .noMatchingStanza
     }
-    let stanza = try ScryptStanza(entry.stanza, line: entry.line)
-    do throws(CryptoError) {
-      if let fileKey = try stanza.fileKey(with: passphrase) { return fileKey }
-    } catch {
-      throw AgeError(stretching: error)
-    }
-    throw .noMatchingStanza
+    return try ScryptStanza(entry.stanza, line: entry.line).fileKey(with: passphrase)
   }
 
   /// Checks that a holder of the file key wrote this header.
@@ -97,15 +83,5 @@ struct AgeHeader: Equatable {
     } catch {
       throw .headerNotAuthentic
     }
-  }
-}
-
-extension AgeError {
-  /// Why a passphrase could not be stretched, of which there is one reason.
-  fileprivate init(stretching error: CryptoError) {
-    guard case .outOfMemory(let memory) = error else {
-      preconditionFailure("stretching fails for want of memory alone")
-    }
-    self = .outOfMemory(memoryMiB: memory)
   }
 }

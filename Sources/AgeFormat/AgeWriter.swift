@@ -32,32 +32,31 @@ package struct AgeWriter<Failure: Error>: ~Copyable {
     } catch {
       throw .age(error)
     }
-    try self.init(header: header, fileKey: fileKey, writing: write)
+    try self.init(fileKey: fileKey, header: header, writing: write)
   }
 
-  /// Writes the header of a new file that only a passphrase opens.
+  /// Writes the header of a new file that a passphrase opens, and nothing else.
   ///
   /// - Parameters:
-  ///   - passphrase: Stretched as stock `age` stretches it, which takes a second.
+  ///   - passphrase: Stretched for this file alone.
   ///   - write: Takes the bytes of the file in their order.
-  /// - Throws: `AgeTransferError.stream` what the closure throws, `AgeTransferError.age` with
-  ///   `outOfMemory`.
+  /// - Throws: `AgeTransferError.stream` what the closure throws.
   package init(
-    passphrase: borrowing Passphrase,
+    under passphrase: borrowing AgePassphraseKey,
     writing write: @escaping (RawSpan) throws(Failure) -> Void
   ) throws(AgeTransferError<Failure>) {
     let fileKey = AgeFileKey()
     let header: [UInt8]
     do throws(AgeError) {
-      header = try AgeHeader.text(passphrase: passphrase, fileKey: fileKey)
+      header = try AgeHeader.text(under: passphrase, fileKey: fileKey)
     } catch {
       throw .age(error)
     }
-    try self.init(header: header, fileKey: fileKey, writing: write)
+    try self.init(fileKey: fileKey, header: header, writing: write)
   }
 
   private init(
-    header: [UInt8], fileKey: borrowing AgeFileKey,
+    fileKey: consuming AgeFileKey, header: [UInt8],
     writing write: @escaping (RawSpan) throws(Failure) -> Void
   ) throws(AgeTransferError<Failure>) {
     let nonce = Sodium.randomBytes(count: AgePayloadKey.nonceCount)

@@ -1,14 +1,18 @@
 import VaultCrypto
 
-/// An scrypt stanza whose form was checked: a file key wrapped for a passphrase.
+/// A stanza whose form was checked: a file key wrapped for whoever knows a passphrase.
 ///
-/// Source: age-encryption.org/v1, "The scrypt recipient type".
+/// It stands alone in its header, which the parser demands of every header that it reads.
+///
+/// Source: age-encryption.org/v1, "scrypt recipient stanza".
 struct ScryptStanza {
   static let type = "scrypt"
 
-  private let wrap: AgePassphraseWrap
+  private let salt: [UInt8]
+  private let workFactor: AgeWorkFactor
+  private let sealed: [UInt8]
 
-  /// Checks a stanza of this type that begins at a line.
+  /// Checks a stanza of this type that begins at a line; nothing is stretched before.
   init(_ stanza: AgeStanza, line: Int) throws(AgeError) {
     guard stanza.arguments.count == 2 else {
       throw .argumentCount(line: line, found: stanza.arguments.count + 1)
@@ -16,46 +20,51 @@ struct ScryptStanza {
     guard let salt = UnpaddedBase64.decode(stanza.arguments[0].utf8) else {
       throw .notCanonical(line: line)
     }
-    guard salt.count == AgePassphraseWrap.saltCount else {
+    guard salt.count == AgePassphraseKey.saltCount else {
       throw .saltLength(line: line, found: salt.count)
     }
-    let work = try ScryptStanza.work(stanza.arguments[1], line: line)
-    do throws(CryptoError) {
-      wrap = try AgePassphraseWrap(untrustedSalt: salt, work: work, sealed: stanza.body)
-    } catch {
+    guard stanza.body.count == AgeWrappedKey.sealedCount else {
       throw .bodyLength(line: line, found: stanza.body.count)
     }
+    self.salt = salt
+    workFactor = try Self.workFactor(stanza.arguments[1], line: line)
+    sealed = stanza.body
   }
 
-  /// Reads "the base-two logarithm of the scrypt work factor in decimal", without leading zeros.
-  private static func work(_ text: String, line: Int) throws(AgeError) -> AgeWorkFactor {
-    let digits = text.utf8
-    guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-      digits.first != UInt8(ascii: "0")
+  /// "The work factor is ASCII decimal, without leading zeros."
+  private static func workFactor(
+    _ text: String, line: Int
+  ) throws(AgeError) -> AgeWorkFactor {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard text.utf8.allSatisfy(digits.contains), !text.utf8.starts(with: [digits.lowerBound])
     else { throw .workFactorSyntax(line: line) }
-    // More digits than an Int holds are a number beyond the ceiling as well.
-    guard let work = Int(text).flatMap(AgeWorkFactor.init(untrusted:)) else {
+    guard let number = Int(text), let factor = AgeWorkFactor(number) else {
       throw .workFactorTooHigh(line: line, limit: AgeWorkFactor.ceiling)
     }
-    return work
+    return factor
   }
 
-  /// Wraps a file key for a passphrase.
-  ///
-  /// - Throws: `CryptoError.outOfMemory`.
+  /// Wraps a file key.
   static func stanza(
-    wrapping fileKey: borrowing AgeFileKey, for passphrase: borrowing Passphrase
-  ) throws(CryptoError) -> AgeStanza {
-    let wrap = try passphrase.wrap(fileKey)
-    let salt = String(decoding: UnpaddedBase64.encode(wrap.salt), as: UTF8.self)
+    wrapping fileKey: borrowing AgeFileKey, under key: borrowing AgePassphraseKey
+  ) -> AgeStanza {
+    let salt = String(decoding: UnpaddedBase64.encode(key.salt), as: UTF8.self)
     return AgeStanza(
-      unchecked: type, arguments: [salt, String(wrap.work.logarithm)], body: wrap.sealed)
+      unchecked: type, arguments: [salt, "\(key.workFactor.exponent)"],
+      body: key.seal(fileKey))
   }
 
-  /// Opens the file key, or returns nil when the passphrase is another one.
+  /// Opens the file key.
   ///
-  /// - Throws: `CryptoError.outOfMemory`.
-  func fileKey(with passphrase: borrowing Passphrase) throws(CryptoError) -> AgeFileKey? {
-    try passphrase.fileKey(from: wrap)
+  /// - Throws: `.noMatchingStanza` for another passphrase, `.outOfMemory`.
+  func fileKey(with passphrase: borrowing Passphrase) throws(AgeError) -> AgeFileKey {
+    let opened: AgeFileKey?
+    do throws(CryptoError) {
+      opened = try AgePassphraseKey(of: passphrase, salt: salt, workFactor).open(sealed)
+    } catch {
+      throw .outOfMemory(memoryMiB: workFactor.memoryMiB)
+    }
+    guard let opened else { throw .noMatchingStanza }
+    return opened
   }
 }

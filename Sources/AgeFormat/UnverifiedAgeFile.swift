@@ -38,12 +38,11 @@ package struct UnverifiedAgeFile<Failure: Error>: ~Copyable {
     try header.fileKey(with: identity)
   }
 
-  /// Opens the file key of a file that was made for a passphrase, which costs a second or more.
+  /// Opens the file key with a passphrase, whose cost the file names, within bounds.
   ///
-  /// - Throws: `AgeError.argumentCount`, `.notCanonical`, `.saltLength`, `.workFactorSyntax`,
-  ///   `.workFactorTooHigh`, `.bodyLength` for an scrypt stanza of the wrong form, before anything
-  ///   is stretched; `.outOfMemory`; `.noMatchingStanza` for another passphrase, or a file that was
-  ///   made for none.
+  /// - Throws: `AgeError.noMatchingStanza` for another passphrase, or a file that has none;
+  ///   `.argumentCount`, `.notCanonical`, `.saltLength`, `.bodyLength`, `.workFactorSyntax`,
+  ///   `.workFactorTooHigh` before anything is stretched; `.outOfMemory`.
   package borrowing func fileKey(
     with passphrase: borrowing Passphrase
   ) throws(AgeError) -> AgeFileKey {

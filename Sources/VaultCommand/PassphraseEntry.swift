@@ -22,32 +22,13 @@ struct PassphraseEntry {
   /// Reads a new passphrase: once from a descriptor, twice from a person, who may take a
   /// suggestion.
   func new(for member: String) throws -> Passphrase {
-    try new(
-      for: member,
-      [
-        "Your passphrase opens the vault for you alone. It needs at least \(Passphrase.floor) characters;",
-        "several unrelated words are best. Nobody can look it up for you.",
-      ])
-  }
-
-  /// Reads the passphrase of a file that leaves the vault, in the same way.
-  func newForFile() throws -> Passphrase {
-    try new(
-      for: "the file",
-      [
-        "Whoever has the file and this passphrase reads all of it. It needs at least",
-        "\(Passphrase.floor) characters; tell it to whom it is for by another way than the file.",
-      ])
-  }
-
-  private func new(for owner: String, _ advice: [String]) throws -> Passphrase {
     if let descriptor = try options.descriptor() {
       return try Self.passphrase(try Self.line(from: descriptor), .new)
     }
     // On a page of its own, as the suggestion must not stay on the screen.
     return try Screen.session(on: try Interaction(options).terminal(), idle: nil) { dialogue in
-      try suggest(advice, in: dialogue)
-      return try twice(for: owner, in: dialogue)
+      try suggest(in: dialogue)
+      return try twice(for: member, in: dialogue)
     }
   }
 
@@ -83,12 +64,16 @@ struct PassphraseEntry {
   }
 
   /// Shows six words by chance, which are enough and easier to keep than a riddle.
-  private func suggest(_ advice: [String], in dialogue: Dialogue) throws {
+  private func suggest(in dialogue: Dialogue) throws {
     let words: SecretBytes
     do { words = try WordList.generate(count: 6) } catch { throw CommandFailure(crypto: error) }
     let text = words.withBytes { $0.asciiText }
-    try dialogue.say(
-      advice + ["A suggestion made by chance, if you like it:", "    \(text)", ""])
+    try dialogue.say([
+      "Your passphrase opens the vault for you alone. It needs at least \(Passphrase.floor) characters;",
+      "several unrelated words are best. Nobody can look it up for you.",
+      "A suggestion made by chance, if you like it:",
+      "    \(text)", "",
+    ])
   }
 }
 

@@ -74,10 +74,6 @@ package enum VaultError: Error, Equatable {
   case tooManyIdentifiers(limit: Int)
   /// A backup was not made, or cannot be used.
   case backup(BackupProblem)
-  /// An export is taken back only into a vault that holds nobody.
-  case notEmpty
-  /// The client at that place in an export, from 1, is none that a vault can hold, or there twice.
-  case unusableRecord(Int)
   /// The table to import cannot be read.
   case table(TableProblem)
 }

@@ -33,21 +33,16 @@ package struct AgeWrappedKey: Equatable, Sendable {
   }
 }
 
-/// The key under which a file key is sealed for one recipient, or for a passphrase.
+/// The key under which a file key is sealed for one recipient.
 ///
-/// Source: age-encryption.org/v1, "The X25519 recipient type", "The scrypt recipient type".
-struct AgeWrapKey: ~Copyable {
+/// Source: age-encryption.org/v1, "The X25519 recipient type".
+private struct AgeWrapKey: ~Copyable {
   private static let info = Array("age-encryption.org/v1/X25519".utf8)
 
   // "where the ChaCha20-Poly1305 nonce is fixed as 12 0x00 bytes": each key seals one value.
   private static let nonce = [UInt8](repeating: 0, count: ChaCha20Poly1305.nonceCount)
 
   private let secret: SecretBytes
-
-  /// Takes the 32 bytes that a passphrase was stretched to.
-  init(stretched secret: consuming SecretBytes) {
-    self.secret = secret
-  }
 
   init(shared: borrowing SecretBytes, share: [UInt8], recipient: AgePublicKey) {
     secret = HKDFSHA256.derive(

@@ -30,6 +30,7 @@ struct BackupFolder {
   ///   - new: The path of the one that was just made.
   ///   - known: What this account has made.
   /// - Returns: How many were removed.
+  /// - Throws: a failure of the folder or of removing.
   func prune(keeping count: Int, with new: String, of known: KnownBackups) throws -> Int {
     var ours: [(path: String, made: UInt64, isSafe: Bool)] = []
     for name in try names() where Self.isName(name) && inside(name) != new {

@@ -10,23 +10,26 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       The first line names the columns: First Name, Last Name, DOB, HMIS ID and their usual \
       spellings, in any order. Fields are set apart by comma, semicolon or tab. Rows that are in \
-      the vault already are passed over, so the same table may come again. With --stdin it takes \
-      back the JSON lines of an export, with histories and releases, into a vault that holds nobody.
+      the vault already are passed over, so the same table may come again. With --format jsonl it \
+      takes back what export has written, with ids, histories, releases and holds.
       """)
 
   @Argument(
     help: ArgumentHelp("The table, as CSV.", valueName: "file"),
     completion: .file(extensions: ["csv", "tsv", "txt"]))
-  var file: String?
-
-  @Flag(help: "Take back what `export` wrote as JSON lines, for supervisors.")
-  var stdin = false
+  var file: String
 
   @Option(
     help: ArgumentHelp(
       "What a column is: a field as in JSON, \"name\" for whole names, or \"ignore\".",
       valueName: "column=field"))
   var map: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What the file is: a table, or the JSON lines of uidvault export.",
+      valueName: "csv|jsonl"))
+  var format = "csv"
 
   @Flag(help: "Judge every row, and store nothing.")
   var dryRun = false
@@ -47,13 +50,12 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var reason: ReasonOption
 
   func run() throws {
-    try options.passphrase.checkBeside(standardInput: stdin ? .read : .unused)
     try options.passphrase.checkDescriptor()
-    guard let file = try checkedFile() else { return try takeBack() }
-    let table = try openTable(at: file)
+    let isTable = try wantsTable()
+    let input = try openInput()
     let session = try Unlocking(options: options).session()
     try session.payOwed()
-    let report = try imported(table, by: session)
+    let report = isTable ? try table(input, by: session) : try statements(input, by: session)
     if json {
       try JSONAnswer.write(ImportJSON(report))
     } else {
@@ -62,49 +64,48 @@ struct ImportCommand: ParsableCommand {
     if report.refused > 0 { throw AnsweredNo() }
   }
 
-  /// The table's path; nil where an export is taken back, for which a table's options mean nothing.
-  private func checkedFile() throws(CommandFailure) -> String? {
-    guard stdin else {
-      guard let file else { throw .usage("which table?", hints: ["uidvault import FILE.csv"]) }
-      return file
+  private func wantsTable() throws(CommandFailure) -> Bool {
+    switch format {
+    case "csv": return true
+    case "jsonl":
+      guard map.isEmpty else { throw .usage("JSON lines have no columns to --map") }
+      return false
+    default: throw .usage("--format is csv or jsonl")
     }
-    guard file == nil, map.isEmpty, !dryRun, !skipProblems, !allowSimilar, !allowDuplicate else {
-      throw .usage(
-        "--stdin takes back a whole export, without a file and without the options of a table")
-    }
-    return nil
   }
 
-  private func takeBack() throws {
-    let session = try Unlocking(options: options).session()
-    try session.payOwed()
-    let rules = ClientInput.Rules(policy: try session.policy(), today: Now.today)
-    let clients = try ReturningLines(rules: rules).read()
-    try session.takeBack(clients, reason.order)
-    if json { return try JSONAnswer.write(TakenBackJSON(added: clients.count)) }
-    try StandardOutput.write(lines: ["\(Counted(clients.count, "client is", "clients are")) in."])
-  }
-
-  /// Opens the table before anybody types a passphrase in vain.
-  private func openTable(at file: String) throws(CommandFailure) -> TableBytes<TerminalError> {
-    do throws(TerminalError) {
-      let input = try InputBytes(path: file)
-      return TableBytes { () throws(TerminalError) in try input.next() }
-    } catch {
+  /// Opens the file before anybody types a passphrase in vain.
+  private func openInput() throws(CommandFailure) -> ImportInput {
+    do throws(TerminalError) { return ImportInput(try InputBytes(path: file)) } catch {
       throw CommandFailure(table: error)
     }
   }
 
+  private func table(_ input: ImportInput, by session: Session) throws -> ImportReport {
+    try imported { (progress) throws(ImportFailure<TerminalError>) in
+      try session.importTable(
+        TableBytes { () throws(TerminalError) in try input.next() }, options: importOptions,
+        reason: reason.reason, now: Now.seconds, progress: progress)
+    }
+  }
+
+  private func statements(_ input: ImportInput, by session: Session) throws -> ImportReport {
+    let rules = ClientInput.Rules(policy: try session.policy(), today: Now.today)
+    let lines = StatementLines(input, rules)
+    return try imported { (progress) throws(ImportFailure<TerminalError>) in
+      try session.importStatements(
+        options: importOptions, reason: reason.reason, now: Now.seconds, progress: progress
+      ) { () throws(TerminalError) in try lines.next() }
+    }
+  }
+
   private func imported(
-    _ table: TableBytes<TerminalError>, by session: Session
+    _ work: (@escaping (ImportStage, Int) -> Void) throws(ImportFailure<TerminalError>) ->
+      ImportReport
   ) throws(CommandFailure) -> ImportReport {
     let progress = ImportProgress()
     defer { progress.end() }
-    do {
-      return try session.importTable(
-        table, options: importOptions, reason: reason.reason, now: Now.seconds,
-        progress: progress.update)
-    } catch {
+    do throws(ImportFailure<TerminalError>) { return try work(progress.update) } catch {
       switch error {
       case .source(let failure): throw CommandFailure(table: failure)
       case .vault(let failure): throw CommandFailure(vault: failure)

@@ -26,8 +26,7 @@ extension CommandFailure {
       .recoverySheetNeeded, .otherSheet, .sameRole, .full, .policy:
       self.init(member: error)
     case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .held, .field,
-      .noName, .tooManyIdentifiers, .notEmpty, .unusableRecord,
-      .table:
+      .noName, .tooManyIdentifiers, .table:
       self.init(client: error)
     }
   }
@@ -86,13 +85,6 @@ extension CommandFailure {
       self.init("a client needs at least one name or alias", status: .trouble)
     case .tooManyIdentifiers(let limit):
       self.init("the record holds \(limit) UIDs already", status: .trouble)
-    case .notEmpty:
-      self.init(
-        "an export is taken back only into a vault that holds nobody",
-        hints: ["make one with uidvault init, or import a table: uidvault import FILE.csv"],
-        status: .trouble)
-    case .unusableRecord(let line):
-      self.init("line \(line): no vault can hold it, or it is there twice", status: .trouble)
     case .table(let problem): self.init(table: problem)
     // The switch above is the whole list; a failure to be told must not end in a trap.
     default: self.init("the vault refused this", status: .trouble)

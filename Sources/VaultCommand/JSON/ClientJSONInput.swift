@@ -25,10 +25,10 @@ struct ClientJSONInput {
   ///
   /// - Parameters:
   ///   - bytes: The object.
-  ///   - others: Fields that somebody else reads.
+  ///   - others: Members that somebody else reads.
   init(_ bytes: [UInt8], beside others: Set<String> = []) throws(Problem) {
     let decoder = JSONDecoder()
-    if let key = Object.others { decoder.userInfo[key] = others }
+    if let key = Object.othersKey { decoder.userInfo[key] = others }
     do {
       values = try decoder.decode(Object.self, from: Data(bytes)).values
     } catch let problem as Problem {
@@ -63,8 +63,7 @@ struct ClientJSONInput {
 private struct Object: Decodable {
   let values: [(field: ClientField, value: ClientJSONInput.Value)]
 
-  /// Where the decoder keeps the fields that somebody else reads.
-  static let others = CodingUserInfoKey(rawValue: "others")
+  static let othersKey = CodingUserInfoKey(rawValue: "others")
 
   private struct Name: CodingKey {
     let stringValue: String
@@ -80,7 +79,7 @@ private struct Object: Decodable {
     } catch {
       throw ClientJSONInput.Problem.notAnObject
     }
-    let others = Self.others.flatMap { decoder.userInfo[$0] as? Set<String> } ?? []
+    let others = Self.othersKey.flatMap { decoder.userInfo[$0] as? Set<String> } ?? []
     values = try object.allKeys.filter { !others.contains($0.stringValue) }.map { name in
       guard let field = ClientField(rawValue: name.stringValue) else {
         throw ClientJSONInput.Problem.unknownField(String(name.stringValue.prefix(40)))

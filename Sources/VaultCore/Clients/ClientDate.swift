@@ -8,18 +8,6 @@ package struct ClientDate: Equatable, Hashable, Sendable {
     self.partial = partial
   }
 
-  /// Reads what `text` writes; nil for anything else.
-  init?(text: String) {
-    let numbers = text.split(separator: "-").compactMap { Int($0) }
-    guard (1...3).contains(numbers.count),
-      let date = PartialDate(
-        year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-        day: numbers.count > 2 ? numbers[2] : nil),
-      date.iso8601 == text
-    else { return nil }
-    self.init(date)
-  }
-
   package var year: Int { partial.year }
 
   /// ISO 8601 as far as it is known: `1976-03-13`, `1976-03` or `1976`.

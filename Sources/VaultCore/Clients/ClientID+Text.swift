@@ -19,12 +19,10 @@ extension ClientID {
     return "@" + String(decoding: characters, as: UTF8.self)
   }
 
-  /// Reads a whole id; nil for anything else.
+  /// Reads a whole id; nil if it is none.
   package init?(text: String) {
-    guard text.utf8.count == 1 + Self.characterCount, let whole = ClientIDPrefix(text) else {
-      return nil
-    }
-    self.init(number: whole.bits)
+    guard let prefix = ClientIDPrefix(text), prefix.isWhole else { return nil }
+    self = prefix.least
   }
 
   /// The beginning of the id, enough for a person to tell it from others.
@@ -33,7 +31,7 @@ extension ClientID {
 
 /// The beginning of an id as it is typed: `@` and 6 to 13 characters.
 package struct ClientIDPrefix: Equatable, Sendable {
-  fileprivate let bits: UInt64
+  private let bits: UInt64
   private let mask: UInt64
 
   /// Reads a typed id; nil if it is none.
@@ -54,9 +52,15 @@ package struct ClientIDPrefix: Equatable, Sendable {
     mask = count == 64 ? .max : ~(UInt64.max >> UInt64(count))
   }
 
+  /// Whether it is a whole id.
+  fileprivate var isWhole: Bool { mask == .max && bits != 0 }
+
+  /// The first id that begins like this.
+  fileprivate var least: ClientID { ClientID(number: bits) }
+
   /// The beginning as it was typed, in lower case.
   package var text: String {
-    String(ClientID(number: bits).text.prefix(1 + (mask.nonzeroBitCount + 4) / 5))
+    String(least.text.prefix(1 + (mask.nonzeroBitCount + 4) / 5))
   }
 
   /// Whether an id begins like this.
