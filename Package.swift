@@ -38,6 +38,12 @@ let package = Package(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "VaultCrypto", dependencies: ["CSodium"], swiftSettings: strict),
     .target(name: "AgeFormat", dependencies: ["VaultCrypto"], swiftSettings: strict),
+    // Unpacks zips, which exports are handed over as; every system has it. One file calls it.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "InputFiles",
+      dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: strict),
     .target(
       name: "VaultStore",
       dependencies: ["VaultCrypto", .product(name: "GRDB", package: "GRDB.swift")],
@@ -47,7 +53,7 @@ let package = Package(
     .target(name: "HMIS", dependencies: ["Matching", "Tabular"], swiftSettings: strict),
     .target(
       name: "VaultCore",
-      dependencies: ["VaultCrypto", "VaultStore", "HMIS", "Matching", "Tabular"],
+      dependencies: ["AgeFormat", "VaultCrypto", "VaultStore", "HMIS", "Matching", "Tabular"],
       swiftSettings: strict),
     .target(
       name: "Terminal",
@@ -67,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "AnonCommand",
       dependencies: [
-        "Arguments", "HMIS", "Terminal",
+        "Arguments", "HMIS", "InputFiles", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -95,6 +101,11 @@ let package = Package(
         "VaultStore", "VaultCrypto", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "InputFilesTests",
+      dependencies: [
+        "InputFiles", "CZlib", .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: strict),
     .testTarget(name: "MatchingTests", dependencies: ["Matching"], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
     .testTarget(name: "HMISTests", dependencies: ["HMIS"], swiftSettings: strict),

@@ -10,7 +10,7 @@ struct AnonCommand: ParsableCommand {
     abstract: "Anonymous clients in HMIS, without any of their identity.",
     discussion: "Never type a name, a birth date or an SSN on a command line.",
     version: "0.1.0",
-    subcommands: [CardCommand.self])
+    subcommands: [CardCommand.self, CheckCommand.self, RulesCommand.self])
 
   static func main() {
     exit(withError: ExitCode(run(Array(CommandLine.arguments.dropFirst())).rawValue))
@@ -22,6 +22,8 @@ struct AnonCommand: ParsableCommand {
       var command = try parseAsRoot(arguments)
       try command.run()
       return .done
+    } catch is AnsweredNo {
+      return .no
     } catch let failure as CommandFailure {
       return failure.report()
     } catch let error as TerminalError {

@@ -14,7 +14,7 @@ import SystemPackage
   @Option(
     help: """
       Measure one job only: find, slip, show, add, import, rotate, verify, backup, restore, audit, \
-      roster.
+      roster, check.
       """)
   var only: String?
 
@@ -30,7 +30,9 @@ import SystemPackage
   @Option(help: .hidden) var disk: String
 
   func validate() throws {
-    if let only, Job(rawValue: only) == nil, LogJob(rawValue: only) == nil {
+    if let only, Job(rawValue: only) == nil, LogJob(rawValue: only) == nil,
+      ExportJob(rawValue: only) == nil
+    {
       throw ValidationError("there is no such job")
     }
     if let size, !(10...10_000_000).contains(size) {
@@ -40,8 +42,9 @@ import SystemPackage
 
   func run() throws {
     print(Self.legend)
-    if only.flatMap(LogJob.init(rawValue:)) == nil { try measureClients() }
+    if only == nil || only.flatMap(Job.init(rawValue:)) != nil { try measureClients() }
     try measureLogs()
+    try measureExports()
   }
 
   private func measureClients() throws {
@@ -59,6 +62,17 @@ import SystemPackage
       let length = only == nil ? job.usualLength : size ?? job.usualLength
       let campaign = LogCampaign(
         job: job, length: length, programs: FilePath(programs), memoryFolder: FilePath(memory),
+        talk: Self.say)
+      for line in try campaign.run() { print(line) }
+      fflush(nil)
+    }
+  }
+
+  private func measureExports() throws {
+    for job in ExportJob.allCases where (only ?? job.rawValue) == job.rawValue {
+      let usual = million ? 1_000_000 : ExportJob.usualClients
+      let campaign = ExportCampaign(
+        clients: size ?? usual, programs: FilePath(programs), memoryFolder: FilePath(memory),
         talk: Self.say)
       for line in try campaign.run() { print(line) }
       fflush(nil)

@@ -7,6 +7,8 @@ struct JobStep {
   var good: Set<Int> = [0]
   /// What its output must hold, so that nothing is measured that was not done.
   var proof = ""
+  /// Whether it asks for the passphrase.
+  var unlocks = true
 }
 
 extension Job {
@@ -18,7 +20,7 @@ extension Job {
   ///   - site: Where the vault is.
   /// - Returns: The commands in order; each but `backup export` unlocks once.
   func steps(turn: Int, people: PeopleTable, site: Site) -> [JobStep] {
-    let backup = site.folder.appending("bench.age").string
+    let backup = site.backup.string
     switch self {
     case .find, .slip:
       return [
@@ -44,7 +46,7 @@ extension Job {
     case .verify: return [JobStep(words: ["verify", "--json"], proof: #""sound":true"#)]
     case .backup:
       return [
-        JobStep(words: ["backup", "export", backup, "--json"], proof: "bytes"),
+        JobStep(words: ["backup", "export", backup, "--json"], proof: "bytes", unlocks: false),
         JobStep(words: ["backup", "verify", backup, "--json"], proof: #""sound":true"#),
       ]
     case .restore:
@@ -52,7 +54,7 @@ extension Job {
         JobStep(
           words: [
             "backup", "restore", backup, "--to", site.restored.string,
-            "--as", "Sample Heir", "--keep-members", "all", "--recovery-fd", "4", "--json",
+            "--as", "Sample Supervisor", "--keep-members", "all", "--yes", "--json",
           ], proof: "words")
       ]
     }

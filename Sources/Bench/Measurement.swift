@@ -54,10 +54,11 @@ struct Measurement {
     _ turn: Int, at site: Site, _ outcome: inout Outcome
   ) throws -> (cost: Cost, peakBytes: Int) {
     if job == .import { try site.makeVault() }
-    if job == .restore { try site.remove(site.restored) }
+    if job == .backup { try site.remove(site.backup) }
+    if job == .restore { try site.prepareRestore() }
     var (cost, peakBytes) = (Cost(), 0)
     for step in job.steps(turn: turn, people: people, site: site) {
-      let run = try site.unlocking(step.words, input: step.input, good: step.good)
+      let run = try site.perform(step)
       guard step.proof.isEmpty || run.output.contains(step.proof) else {
         throw BenchError.notDone(command: step.words[0], output: run.output)
       }
@@ -67,6 +68,7 @@ struct Measurement {
         outcome.found += 1
       }
     }
+    if job == .restore { try site.forget() }
     return (cost, peakBytes)
   }
 

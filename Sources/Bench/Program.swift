@@ -27,8 +27,18 @@ struct Program {
   /// - Returns: How it ran, whatever its status.
   /// - Throws: `Errno`.
   func run(_ arguments: [String], input: String, descriptors: [FilePath]) throws -> ProgramRun {
-    let (inFile, outFile) = (folder.appending("input"), folder.appending("output"))
+    let outFile = folder.appending("output")
     try Files.write(input, to: inFile)
+    let run = try run(arguments, descriptors: descriptors, output: outFile)
+    return ProgramRun(
+      cost: run.cost, status: run.status, peakBytes: run.peakBytes, output: try Files.read(outFile))
+  }
+
+  private var inFile: FilePath { folder.appending("input") }
+
+  private func run(
+    _ arguments: [String], descriptors: [FilePath], output outFile: FilePath
+  ) throws -> ProgramRun {
     try Memory.forgetPeak()
     let began = ContinuousClock.now
     let process = try spawn([path] + arguments, reading: [inFile] + descriptors, writing: outFile)
@@ -42,7 +52,15 @@ struct Program {
     return ProgramRun(
       cost: Cost(wall: wall, processor: usage.ru_utime.milliseconds + usage.ru_stime.milliseconds),
       status: Int(signal == 0 ? (status >> 8) & 0xFF : 128 + signal),
-      peakBytes: usage.ru_maxrss << 10, output: try Files.read(outFile))
+      peakBytes: usage.ru_maxrss << 10, output: "")
+  }
+
+  /// Runs the program for nothing but its costs; what it says goes elsewhere, and is not read.
+  ///
+  /// - Throws: `Errno`.
+  func run(_ arguments: [String], output: FilePath) throws -> ProgramRun {
+    try Files.write("", to: inFile)
+    return try run(arguments, descriptors: [], output: output)
   }
 
   /// The first file is read as descriptor 0, the others from 3 on; what is said on standard error

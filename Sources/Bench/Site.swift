@@ -26,6 +26,7 @@ struct Site {
   var vault: FilePath { folder.appending("v.uidvault") }
   /// Where a backup is restored to.
   var restored: FilePath { folder.appending("restored.uidvault") }
+  var backup: FilePath { folder.appending("bench.age") }
   private var passphraseFile: FilePath { folder.appending("passphrase") }
   private var sheet: FilePath { folder.appending("recovery-sheet.txt") }
 
@@ -45,6 +46,23 @@ struct Site {
       words + ["--no-input", "--passphrase-fd", "3"], input: input,
       descriptors: [passphraseFile, sheet])
     return try checked(run, words, good)
+  }
+
+  /// Runs a step of a job.
+  ///
+  /// - Throws: as `run` does.
+  func perform(_ step: JobStep) throws -> ProgramRun {
+    step.unlocks
+      ? try unlocking(step.words, input: step.input, good: step.good)
+      : try run(step.words, input: step.input, good: step.good)
+  }
+
+  /// Makes the backup that is to be restored, in an account that has not restored one before.
+  func prepareRestore() throws {
+    for file in [restored, backup] { try remove(file) }
+    try forget()
+    _ = try unlocking(["policy", "show"])
+    _ = try run(["backup", "export", backup.string])
   }
 
   private func checked(

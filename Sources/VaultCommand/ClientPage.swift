@@ -4,13 +4,13 @@ import VaultCore
 enum ClientPage {
   static func lines(_ client: Client) -> [String] {
     let details = client.details
-    var lines = [details.displayName, ""]
+    var lines = client.status == .destroyed ? [] : [details.displayName, ""]
     func add(_ label: String, _ value: String?) {
       guard let value else { return }
       let blanks = String(repeating: " ", count: max(1, 16 - label.count))
       lines.append(label + blanks + value)
     }
-    add("UID", client.uid?.text ?? "not yet (pending)")
+    add("UID", client.uid?.text ?? (client.status == .pending ? "not yet (pending)" : "none"))
     add("Status", client.status.word)
     add("Birth date", details.birthDate?.text)
     add("Preferred", details.preferred)
@@ -29,6 +29,7 @@ enum ClientPage {
       add("Earlier UID", "\(earlier.text), until \(day(earlier.to ?? 0))")
     }
     if let hold = client.hold { add("Legal hold", "since \(day(hold.since))") }
+    if let stamp = client.destroyedBy { add("Destroyed", day(stamp.time)) }
     add("Id", client.id.text)
     return lines
   }

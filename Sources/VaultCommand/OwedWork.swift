@@ -7,6 +7,13 @@ extension Session {
   ///
   /// A code or an old passphrase that others know still opens the present keys until then.
   func payOwed() throws {
+    try payKeys()
+    do { try recordBackups(now: Now.seconds) } catch VaultError.memory(let problem) {
+      Messages(program: "uidvault").warning(CommandFailure(memory: problem).problem)
+    }
+  }
+
+  private func payKeys() throws {
     guard isRotationOwed, member.role == .supervisor else {
       return try payVacuum(now: Now.seconds)
     }

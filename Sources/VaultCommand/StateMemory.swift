@@ -3,7 +3,6 @@ import VaultCore
 
 /// What this account has seen of vaults, in files of its state folder.
 struct StateMemory: AccountMemory {
-  private static let ending = ".seen"
   /// Beyond what a vault of 4,096 members needs.
   private static let byteLimit = 2 << 20
 
@@ -19,8 +18,8 @@ struct StateMemory: AccountMemory {
     folder = StateFolder(path: state + "/uidvault")
   }
 
-  func recall(_ vault: VaultID) throws(MemoryProblem) -> [UInt8]? {
-    let name = Self.name(of: vault)
+  func recall(_ vault: VaultID, _ kind: MemoryKind) throws(MemoryProblem) -> [UInt8]? {
+    let name = Self.name(of: vault, kind)
     do throws(TerminalError) {
       return try folder.read(name, limit: Self.byteLimit)
     } catch .inputTooLong {
@@ -38,9 +37,9 @@ struct StateMemory: AccountMemory {
     }
   }
 
-  func keep(_ vault: VaultID, _ next: ([UInt8]?) -> [UInt8]?) {
+  func keep(_ vault: VaultID, _ kind: MemoryKind, _ next: ([UInt8]?) -> [UInt8]?) {
     do throws(TerminalError) {
-      try folder.replace(Self.name(of: vault), limit: Self.byteLimit, by: next)
+      try folder.replace(Self.name(of: vault, kind), limit: Self.byteLimit, by: next)
     } catch {
       Messages(program: "uidvault").warning(
         "what was seen of the vault could not be kept in \(folder.path): "
@@ -48,14 +47,27 @@ struct StateMemory: AccountMemory {
     }
   }
 
-  func place(of vault: VaultID) -> String { folder.path(of: Self.name(of: vault)) }
+  func place(of vault: VaultID, _ kind: MemoryKind) -> String {
+    folder.path(of: Self.name(of: vault, kind))
+  }
 
-  private static func name(of vault: VaultID) -> String {
-    vault.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + ending
+  private static func name(of vault: VaultID, _ kind: MemoryKind) -> String {
+    vault.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + kind.ending
   }
 
   private static func vault(of name: String) -> VaultID? {
+    let ending = MemoryKind.seen.ending
     guard name.hasSuffix(ending) else { return nil }
     return VaultID(hexadecimal: String(name.dropLast(ending.count)))
+  }
+}
+
+extension MemoryKind {
+  /// How the file's name ends.
+  fileprivate var ending: String {
+    switch self {
+    case .seen: ".seen"
+    case .backups: ".backups"
+    }
   }
 }

@@ -57,13 +57,29 @@ extension Session {
         openInvitations: invitations.count { now < $0.expires },
         expiredInvitations: invitations.count { now >= $0.expires },
         clients: tree.head.counts, created: tree.diary.created,
-        lastRotation: tree.diary.lastRotation, lastBackup: tree.diary.backups.last?.time,
+        lastRotation: tree.diary.lastRotation,
+        lastBackup: try self.lastBackup(in: tree.diary),
         lastDrill: tree.diary.lastDrill, rotationOwed: end.rotationOwed,
         vacuumOwed: tree.diary.vacuumOwed, logEntries: tree.tip.number, lastEntry: tree.link.time,
         retentionDue: tally?.due, pendingMine: tally?.mine, fingerprint: self.vault.fingerprint,
         versionWords: VersionWords(of: tree.standing.roster), visit: self.vault.visit,
         memoryLock: Sodium.memoryLock)
     }
+  }
+
+  /// When the last backup was made that the diary or this account knows of.
+  private func lastBackup(in diary: Diary) throws(VaultError) -> UInt64? {
+    let noted = try vault.freshness?.account.backupNotes(of: vaultID).news ?? []
+    return (diary.backups + noted).map(\.time).max()
+  }
+
+  /// The newest backup that was opened and found sound; nil if none is known.
+  ///
+  /// - Throws: `.damaged`, `.memory`, `.file`.
+  package func newestSoundBackup() throws(VaultError) -> Diary.Backup? {
+    let noted = try vault.freshness?.account.backupNotes(of: vaultID).news ?? []
+    let known = try look { (_, tree) throws(VaultError) in tree.diary.backups } + noted
+    return known.filter(\.verified).max { $0.time < $1.time }
   }
 
   /// The member's own name, as the house keeps it.

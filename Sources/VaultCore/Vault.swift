@@ -55,11 +55,22 @@ package final class Vault: Sendable {
     Fingerprint.words(of: roster.founderKey, in: roster.end.vault)
   }
 
+  /// The roster's number when the vault was opened.
+  package var version: UInt64 { roster.end.number }
+
   /// The words of the version that was found when the vault was opened.
   package var versionWords: VersionWords { VersionWords(of: roster) }
 }
 
 extension Session {
+  /// The roster's number, as the last transaction found it.
+  package var version: UInt64 { roster.end.number }
+
+  /// Whether both are of one vault: one founder's key and one id.
+  package func isOfSameVault(as other: Session) -> Bool {
+    vaultID == other.vaultID && roster.founderKey == other.roster.founderKey
+  }
+
   /// The words by which people compare vaults.
   package var fingerprint: [String] { vault.fingerprint }
 

@@ -64,12 +64,16 @@ package enum VaultError: Error, Equatable {
   case alreadyAssigned
   /// The client's status does not allow it.
   case wrongStatus(ClientStatus)
+  /// A legal hold stops destruction, since that time in seconds since 1970, UTC.
+  case held(since: UInt64)
   /// A field of a client cannot be taken.
   case field(FieldProblem)
   /// A client needs at least one name part or an alias.
   case noName
   /// A record holds as many identifiers as it can.
   case tooManyIdentifiers(limit: Int)
+  /// A backup was not made, or cannot be used.
+  case backup(BackupProblem)
   /// The table to import cannot be read.
   case table(TableProblem)
 }

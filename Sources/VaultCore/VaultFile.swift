@@ -3,7 +3,7 @@ import VaultStore
 
 /// A vault's file: the one place that says which engine keeps it.
 package struct VaultFile: Sendable {
-  private let path: VaultPath
+  let path: VaultPath
 
   /// Who may use the file of a new vault.
   package enum Sharing: Sendable {
@@ -70,6 +70,13 @@ package struct VaultFile: Sendable {
   /// - Throws: `.file`.
   package func resolvedPath() throws(VaultError) -> String {
     do { return try path.resolved().text } catch { throw .store(error) }
+  }
+
+  /// The absolute path of a vault that is still to be made.
+  ///
+  /// - Throws: `.file`.
+  package func pathForCreation() throws(VaultError) -> String {
+    do { return try path.resolvedForCreation().text } catch { throw .store(error) }
   }
 
   /// Refuses a path where a new vault cannot be, before anything is asked or shown.

@@ -29,6 +29,27 @@ struct OpenFile: ~Copyable {
     }
   }
 
+  /// Makes a new file in a folder that only this process can reach, and that goes with it: it has
+  /// no name.
+  ///
+  /// - Throws: `StoreError.notFound`, `folderNotWritable`, `full`, `system`.
+  init(unnamedIn folder: VaultPath) throws(StoreError) {
+    var found = unsafe open(folder.text, unnamedFile | O_RDWR | O_CLOEXEC, 0o600)
+    // Where the file system cannot do that, the name is taken away at once.
+    if found < 0, [EOPNOTSUPP, EISDIR, EINVAL, ENOENT].contains(errno) {
+      var name = Array(folder.appending(".uidvault-XXXXXX").text.utf8CString)
+      found = unsafe mkstemp(&name)
+      if found >= 0 {
+        unsafe unlink(name)
+        _ = fcntl(found, F_SETFD, FD_CLOEXEC)
+      }
+    }
+    descriptor = found
+    guard descriptor >= 0 else {
+      throw errno == EACCES ? .folderNotWritable : StoreError(systemCall: errno)
+    }
+  }
+
   deinit {
     if descriptor >= 0 { close(descriptor) }
   }
@@ -60,6 +81,23 @@ struct OpenFile: ~Copyable {
     }
     guard written >= 0 else { throw StoreError(systemCall: errno) }
     guard written == bytes.count else { throw .full }
+  }
+
+  /// Writes all bytes, from `offset` on.
+  ///
+  /// - Throws: `StoreError.full`, `system`.
+  func write(_ bytes: [UInt8], at offset: Int) throws(StoreError) {
+    var done = 0
+    while done < bytes.count {
+      let written = unsafe bytes.withUnsafeBytes { memory in
+        unsafe pwrite(
+          descriptor, memory.baseAddress?.advanced(by: done), bytes.count - done,
+          off_t(offset + done))
+      }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw StoreError(systemCall: errno) }
+      done += written
+    }
   }
 
   /// The length in bytes.
@@ -121,3 +159,6 @@ enum AdvisoryLock {
 
   fileprivate var rawValue: Int32 { self == .shared ? LOCK_SH : LOCK_EX }
 }
+
+/// Linux's O_TMPFILE, which is a macro of several bits and not imported.
+private let unnamedFile: Int32 = 0o20000000 | O_DIRECTORY

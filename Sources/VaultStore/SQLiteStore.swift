@@ -155,6 +155,27 @@ package final class SQLiteStore: Store {
     }
   }
 
+  /// Copies all that is kept as it is at one moment; others can change nothing while the copy is
+  /// made, and go on after it.
+  ///
+  /// - Parameter body: Reads of the same state; it must read something, which takes the lock.
+  /// - Returns: The copy, and what `body` returns.
+  /// - Throws: what `body` throws, or wrapped in it what `read` throws and `full`,
+  ///   `folderNotWritable`, `movedAway`.
+  package func snapshot<Answer, Failure: WrapsStoreError>(
+    _ body: (any StoreReading) throws(Failure) -> Answer
+  ) throws(Failure) -> (StoreSnapshot, Answer) {
+    try read { (reading) throws(Failure) in
+      let answer = try body(reading)
+      do throws(StoreError) {
+        let file = try OpenStores.descriptor(of: identity, at: path)
+        return (try StoreSnapshot(copying: file.file, beside: path), answer)
+      } catch {
+        throw Failure(error)
+      }
+    }
+  }
+
   private func transact<Answer, Failure: WrapsStoreError>(
     _ kind: Database.TransactionKind, preparing prepare: (Database) throws -> Void = { _ in },
     _ body: (SQLiteTransaction) throws(Failure) -> Answer

@@ -53,6 +53,7 @@ struct OwnAccount {
 final class KeptInMemory: AccountMemory {
   static let place = "memory"
   private let stored = Mutex<[VaultID: [UInt8]]>([:])
+  private let backups = Mutex<[VaultID: [UInt8]]>([:])
   private let writable = Mutex(true)
 
   var kept: [VaultID: [UInt8]] {
@@ -62,13 +63,21 @@ final class KeptInMemory: AccountMemory {
 
   func makeReadOnly() { writable.withLock { $0 = false } }
 
-  func recall(_ vault: VaultID) throws(MemoryProblem) -> [UInt8]? { kept[vault] }
+  func recall(_ vault: VaultID, _ kind: MemoryKind) throws(MemoryProblem) -> [UInt8]? {
+    kind == .seen ? kept[vault] : backups.withLock { $0[vault] }
+  }
   func known() throws(MemoryProblem) -> [VaultID] { Array(kept.keys) }
-  func place(of vault: VaultID) -> String { Self.place }
+  func place(of vault: VaultID, _ kind: MemoryKind) -> String { Self.place }
 
-  func keep(_ vault: VaultID, _ next: ([UInt8]?) -> [UInt8]?) {
-    guard writable.withLock({ $0 }), let bytes = next(kept[vault]) else { return }
-    kept[vault] = bytes
+  func keep(_ vault: VaultID, _ kind: MemoryKind, _ next: ([UInt8]?) -> [UInt8]?) {
+    guard writable.withLock({ $0 }) else { return }
+    switch kind {
+    case .seen: if let bytes = next(kept[vault]) { kept[vault] = bytes }
+    case .backups:
+      backups.withLock { stored in
+        if let bytes = next(stored[vault]) { stored[vault] = bytes }
+      }
+    }
   }
 
   /// What is kept of the only vault.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import HMIS
 import Terminal
 
@@ -46,15 +45,12 @@ struct CardCommand: ParsableCommand {
       try StandardOutput.write(lines: CardPage.lines(card))
       return
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let text = String(decoding: try encoder.encode(CardJSON(card)), as: UTF8.self)
-    try StandardOutput.write(DisplayText.json(text) + "\n")
+    try JSONAnswer.write(CardJSON(card))
   }
 
   private func profile() throws(CommandFailure) -> AnonymousProfile {
     let today = try Self.today()
-    let standard = try chosenStandard() ?? StandardYear(on: today)
+    let standard = try StandardYear.chosen(standard) ?? StandardYear(on: today)
     let uid = try identifier()
     do throws(HMISError) {
       return AnonymousProfile(
@@ -64,14 +60,6 @@ struct CardCommand: ParsableCommand {
     } catch {
       throw CommandFailure(error)
     }
-  }
-
-  private func chosenStandard() throws(CommandFailure) -> StandardYear? {
-    guard let standard else { return nil }
-    guard let year = StandardYear(rawValue: standard.uppercased()) else {
-      throw CommandFailure("--standard is neither FY2024 nor FY2026")
-    }
-    return year
   }
 
   private func identifier() throws(CommandFailure) -> UniqueIdentifier? {

@@ -19,6 +19,16 @@ package enum Folder {
     }
   }
 
+  /// Whether there is a folder of that path.
+  package static func isThere(_ path: String) -> Bool {
+    do throws(Errno) {
+      Platform.close(try Platform.open(FilePath(path), .folder))
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// Lets every account of the machine look into a folder (0755); never one of a vault.
   ///
   /// - Throws: `denied`, `readOnly`; `notAFolder` if it is none; `system` for other failures.

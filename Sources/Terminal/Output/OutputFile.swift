@@ -102,6 +102,23 @@ package struct OutputFile: ~Copyable {
     }
   }
 
+  /// Gives a file that was committed another name in its folder, and puts that on the disk.
+  ///
+  /// - Throws: `exists` if something has the name, `noFolder`, `denied`, `readOnly`, `full`,
+  ///   `system`.
+  package static func rename(_ path: String, to name: String) throws(TerminalError) {
+    let file = FilePath(path)
+    let parent = file.removingLastComponent()
+    do throws(Errno) {
+      let folder = try Platform.open(parent.isEmpty ? "." : parent, .folder)
+      defer { Platform.close(folder) }
+      try Platform.renameToNew(file.lastComponent?.string ?? "", name, in: folder)
+      try Platform.sync(folder)
+    } catch {
+      throw failure(error, .rename)
+    }
+  }
+
   /// Removes a file that was committed, and puts its going on the disk.
   ///
   /// - Throws: `noFolder`, `denied`, `readOnly`, `system`.

@@ -26,6 +26,15 @@ package struct ProvisionalFile: ~Copyable {
     Interruption.release(hold) {}
   }
 
+  /// Lets the file stay under another name in the same folder, which nothing may have.
+  ///
+  /// - Throws: `exists`, `noFolder`, `denied`, `readOnly`, `full`, `system`.
+  package consuming func keep(as name: String) throws(TerminalError) {
+    try OutputFile.rename(path, to: name)
+    isKept = true
+    Interruption.release(hold) {}
+  }
+
   deinit {
     if !isKept { Interruption.release(hold) { [path] in Self.remove(path) } }
   }

@@ -51,66 +51,11 @@ struct SettleCommand: ParsableCommand {
       try VaultOpening(options: options).vaultToSettle()
     }
     let members = try session.settlingMembers()
-    let kept = try keptMembers(of: members)
-    try confirm(kept, of: members)
+    let question = MembersToKeep(
+      given: keepMembers, passphrase: options.passphrase, own: try session.name())
+    let kept = try question.decide(on: members)
+    if !yes { try question.confirm(kept, of: members, "Make this copy the one that counts?") }
     try settleAndTell(session, kept)
-  }
-}
-
-// MARK: Who stays
-
-extension SettleCommand {
-  private func keptMembers(of members: [SettlingMember]) throws -> KeptMembers {
-    guard let keepMembers else { return try askForEach(of: members) }
-    if keepMembers == "all" { return .all }
-    let names = try keepMembers.split(separator: ",").map { try Unlocking.name(String($0)) }
-    let known = members.map(\.name)
-    guard names.allSatisfy({ known.contains($0) || isSelf($0) }) else {
-      throw CommandFailure(
-        "--keep-members names somebody who is no member in this copy",
-        hints: ["leave it away to be asked for each by name"], status: .trouble)
-    }
-    return .only(names.filter { known.contains($0) })
-  }
-
-  /// The signer stays in any case, whether named or not.
-  private func isSelf(_ name: MemberName) -> Bool {
-    let given = options.member ?? Environment.value(of: "UIDVAULT_MEMBER")
-    do { return try given.map { try Unlocking.name($0) } == name } catch { return false }
-  }
-
-  private func askForEach(of members: [SettlingMember]) throws -> KeptMembers {
-    guard !members.isEmpty else { return .all }
-    let dialogue = try Interaction(options.passphrase).dialogue()
-    try dialogue.say([
-      "These are the members of this copy. Whoever was removed since it was made is in it again.",
-      "Answer n for everybody who is to have no access.", "",
-    ])
-    var names: [MemberName] = []
-    for member in members {
-      let since = JSONTime.text(member.since).prefix(10)
-      let question = "Does \(member.name.text), \(member.role.word) since \(since), stay?"
-      if try dialogue.decision(question) == .yes { names.append(member.name) }
-    }
-    return .only(names)
-  }
-
-  private func confirm(_ kept: KeptMembers, of members: [SettlingMember]) throws {
-    guard !yes else { return }
-    let dialogue = try Interaction(options.passphrase).dialogue()
-    var leaving: [String] = []
-    if case .only(let names) = kept {
-      leaving = members.filter { !names.contains($0.name) }.map(\.name.text)
-    }
-    try dialogue.say([
-      leaving.isEmpty
-        ? "Everybody stays." : "No access any more: \(leaving.joined(separator: ", ")).",
-      "All open invitations are withdrawn, and the keys are exchanged.",
-      "What only other copies hold is lost to this one. This cannot be taken back.",
-    ])
-    guard try dialogue.decision("Make this copy the one that counts?", usual: .no) == .yes else {
-      throw CommandFailure("nothing was changed", status: .no)
-    }
   }
 }
 

@@ -24,7 +24,18 @@ struct VerifyCommand: ParsableCommand {
       guard let damage = error.damage else { throw error }
       return try answer(VerificationJSON(root: damage))
     }
-    try answer(VerificationJSON(report))
+    var found = VerificationJSON(report)
+    if !report.isSound { found.lines.append(try Self.advice(by: session)) }
+    try answer(found)
+  }
+
+  /// Which backup to go back to, if one is known.
+  private static func advice(by session: Session) throws -> String {
+    guard let backup = try session.newestSoundBackup() else {
+      return "No backup is known that was opened and found sound."
+    }
+    return "The newest backup that was found sound is of \(JSONTime.text(backup.time)),"
+      + " version \(backup.rosterNumber)."
   }
 
   private func answer(_ found: VerificationJSON) throws {
@@ -41,24 +52,12 @@ struct VerificationJSON: Encodable {
   let damage: [DamageJSON]
   let more: Int
 
-  struct DamageJSON: Encodable {
-    let namespace: String
-    let key: String
-    let problem: String
-
-    init(_ damage: Damage) {
-      namespace = damage.namespace
-      key = damage.keyText
-      problem = damage.problem.code
-    }
-  }
-
   private enum CodingKeys: String, CodingKey {
     case sound, clients, entries, damage, more
   }
 
   /// Plain lines for a person.
-  let lines: [String]
+  var lines: [String]
 
   init(_ report: VerificationReport) {
     sound = report.isSound

@@ -12,6 +12,7 @@ extension CommandFailure {
     case .damaged(let damage): self.init(damage: damage)
     case .freshness(let problem, let memory): self.init(freshness: problem, memory: memory)
     case .memory(let problem): self.init(memory: problem)
+    case .backup(let problem): self.init(backup: problem)
     case .wrongPassphrase: self.init("wrong passphrase", status: .wrongPassphrase)
     case .unknownMember, .noLongerMember, .uncleaned, .foreignVault: self.init(access: error)
     case .notPermitted:
@@ -24,8 +25,8 @@ extension CommandFailure {
     case .noSuchMember, .nameTaken, .noInvitation, .invitationExpired, .invitationCode, .notOneself,
       .recoverySheetNeeded, .otherSheet, .sameRole, .full, .policy:
       self.init(member: error)
-    case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .field, .noName,
-      .tooManyIdentifiers, .table:
+    case .noSuchClient, .ambiguousID, .uidTaken, .alreadyAssigned, .wrongStatus, .held, .field,
+      .noName, .tooManyIdentifiers, .table:
       self.init(client: error)
     }
   }
@@ -75,6 +76,10 @@ extension CommandFailure {
         hints: ["if it was wrong: uidvault assign --correct --reason correction"], status: .no)
     case .wrongStatus(let status):
       self.init("this client's record is \(status.word)", status: .no)
+    case .held(let since):
+      self.init(
+        "a legal hold stops this, since \(JSONTime.day(since))",
+        hints: ["once it may end: uidvault hold UID off"], status: .notPermitted)
     case .field(let problem): self.init(field: problem)
     case .noName:
       self.init("a client needs at least one name or alias", status: .trouble)

@@ -25,6 +25,13 @@ extension Action {
     case .recoveryRenew: "recovery-renew"
     case .audit: "audit"
     case .settle: "settle"
+    case .backup: "backup"
+    case .drill: "drill"
+    case .restore: "restore"
+    case .hold: "hold"
+    case .destroy: "destroy"
+    case .export: "export"
+    case .due: "due"
     }
   }
 

@@ -43,11 +43,12 @@ package struct AuditEntry: Sendable {
   private static func concerned(_ content: LogContent) -> [Concerned] {
     let size: Int
     switch content.action {
-    case .invite, .join, .passphrase, .remove, .reset, .withdraw, .recoveryUse:
+    case .invite, .join, .passphrase, .remove, .reset, .withdraw, .recoveryUse, .settle,
+      .restore:
       size = MemberID.byteCount
     case .role: size = MemberID.byteCount + 1
     case .initialise, .add, .assign, .edit, .import, .find, .show, .pending, .similar, .policy,
-      .rotate, .vacuum, .recoveryRenew, .audit, .settle:
+      .rotate, .vacuum, .recoveryRenew, .audit, .backup, .drill, .hold, .destroy, .export, .due:
       return []
     }
     return stride(from: 0, to: content.detail.count - size + 1, by: size).map { start in

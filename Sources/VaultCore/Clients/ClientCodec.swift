@@ -71,7 +71,7 @@ extension ClientCodec {
         field.lp8(hold.reason.utf8)
       }
     }
-    if let destroyed = client.destroyed { writer.field(25) { $0.stamp(destroyed) } }
+    if let stamp = client.destroyedBy { writer.field(25) { $0.stamp(stamp) } }
   }
 }
 

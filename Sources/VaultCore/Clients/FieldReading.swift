@@ -42,7 +42,7 @@ struct FieldReading {
         since: try bytes.u64(at: &offset), by: try bytes.memberID(at: &offset),
         reason: try Self.shortText(bytes, &offset))
     }
-    client.destroyed = try fields.optional(25, in: bytes, Self.stamp)
+    client.destroyedBy = try fields.optional(25, in: bytes, Self.stamp)
   }
 
   private func text(

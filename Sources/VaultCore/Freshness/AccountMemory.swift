@@ -5,9 +5,9 @@ package protocol AccountMemory: Sendable {
   /// What is kept of a vault; nil if nothing is.
   ///
   /// - Throws: `.unreadable`.
-  func recall(_ vault: VaultID) throws(MemoryProblem) -> [UInt8]?
+  func recall(_ vault: VaultID, _ kind: MemoryKind) throws(MemoryProblem) -> [UInt8]?
 
-  /// The vaults of which something is kept.
+  /// The vaults that were seen.
   ///
   /// - Throws: `.unreadable`.
   func known() throws(MemoryProblem) -> [VaultID]
@@ -18,11 +18,20 @@ package protocol AccountMemory: Sendable {
   ///
   /// - Parameters:
   ///   - vault: The vault.
+  ///   - kind: What of it.
   ///   - next: Given what is kept; gives what is to be kept, or nil to leave it as it is.
-  func keep(_ vault: VaultID, _ next: ([UInt8]?) -> [UInt8]?)
+  func keep(_ vault: VaultID, _ kind: MemoryKind, _ next: ([UInt8]?) -> [UInt8]?)
 
   /// The path of what is kept, for a person who must remove it.
-  func place(of vault: VaultID) -> String
+  func place(of vault: VaultID, _ kind: MemoryKind) -> String
+}
+
+/// What an account keeps of a vault.
+package enum MemoryKind: Sendable, CaseIterable {
+  /// How far it has seen it: docs/FORMAT.md section 12.
+  case seen
+  /// Which backups it has made: docs/FORMAT.md section 13.3.
+  case backups
 }
 
 /// Why what an account keeps cannot be used.

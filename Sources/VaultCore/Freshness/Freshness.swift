@@ -5,7 +5,7 @@ import VaultStore
 /// What an account knows of a vault while it is open: compared with every transaction, and moved
 /// forward after each that changes something.
 final class Freshness: Sendable {
-  private let account: Account
+  let account: Account
   private let vault: VaultID
   private let state: Mutex<State>
 
@@ -101,7 +101,7 @@ final class Freshness: Sendable {
   func refuse(_ problem: FreshnessProblem) throws(VaultError) { throw refusal(problem) }
 
   private func refusal(_ problem: FreshnessProblem) -> VaultError {
-    .freshness(problem, memory: account.memory.place(of: vault))
+    .freshness(problem, memory: account.memory.place(of: vault, .seen))
   }
 
   // MARK: Moving forward
@@ -123,7 +123,7 @@ final class Freshness: Sendable {
       return next
     }
     guard let seen else { return }
-    account.memory.keep(vault) { stored in
+    account.memory.keep(vault, .seen) { stored in
       guard let stored else { return seen.encoded() }
       do {
         let kept = try SeenVault(stored, of: vault)

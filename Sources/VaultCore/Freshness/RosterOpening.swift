@@ -26,7 +26,7 @@ struct RosterOpening {
       return
     }
     let refuse = { (problem: FreshnessProblem) -> VaultError in
-      .freshness(problem, memory: account.memory.place(of: end.vault))
+      .freshness(problem, memory: account.memory.place(of: end.vault, .seen))
     }
     guard case .follow(let words) = account.intent else {
       (roster, visit, self.seen) = (try rows.roster(), .settling(seen.generation), nil)
@@ -82,10 +82,10 @@ extension Account {
   /// - Throws: `.memory`.
   func recall(_ vault: VaultID) throws(VaultError) -> SeenVault? {
     let bytes: [UInt8]?
-    do { bytes = try memory.recall(vault) } catch { throw .memory(error) }
+    do { bytes = try memory.recall(vault, .seen) } catch { throw .memory(error) }
     guard let bytes else { return nil }
     do { return try SeenVault(bytes, of: vault) } catch {
-      throw .memory(.damaged(at: memory.place(of: vault)))
+      throw .memory(.damaged(at: memory.place(of: vault, .seen)))
     }
   }
 

@@ -8,6 +8,15 @@ package enum KeptMembers: Equatable, Sendable {
   case only([MemberName])
 }
 
+/// What becomes the vault that counts.
+package enum SettledCopy: Sendable {
+  /// An older copy of the file, or a branch.
+  case file
+  case backup
+
+  var action: Action { self == .file ? .settle : .restore }
+}
+
 /// Somebody who is present in a copy that is to become the one that counts.
 package struct SettlingMember: Equatable, Sendable {
   package let name: MemberName
@@ -26,11 +35,13 @@ package struct Settlement: Equatable, Sendable {
 }
 
 extension Session {
-  /// The present members beside the signer, each to be confirmed by name.
+  /// The present members beside the signer, in the order of their names, each to be confirmed.
   ///
   /// - Throws: `.notPermitted`, `.damaged`, `.file`.
   package func settlingMembers() throws(VaultError) -> [SettlingMember] {
-    try standing.requireSupervisor()
+    guard standing.member.isSupervisor || standing.member.kind == .recovery else {
+      throw .notPermitted
+    }
     return try look { (rows, tree) throws(VaultError) in
       let standing = tree.standing
       let others = standing.roster.end.members.filter {
@@ -43,7 +54,7 @@ extension Session {
           throw .damage(.member, member.id.bytes, .missing)
         }
         return SettlingMember(name: name, role: role, since: member.since)
-      }
+      }.sorted { $0.name.text < $1.name.text }
     }
   }
 
@@ -63,6 +74,7 @@ extension Session {
   ///   - kept: Who stays, beside the signer.
   ///   - sheet: The new recovery key, if the one who made the present one does not stay.
   ///   - order: Why and when.
+  ///   - copy: Where the file comes from.
   ///   - progress: Called with records sealed anew, and all.
   /// - Returns: The words of the new generation, and whom it ended.
   /// - Throws: `.notPermitted`; `.unknownMember` for a name that nobody present has;
@@ -70,11 +82,9 @@ extension Session {
   ///   `.damaged`, `.file`.
   package func settle(
     keeping kept: KeptMembers, sheet: borrowing NewSheet, _ order: MemberOrder,
-    progress: RotationProgress = { _, _ in }
+    from copy: SettledCopy = .file, progress: RotationProgress = { _, _ in }
   ) throws(VaultError) -> Settlement {
-    var known: UInt64 = 0
-    if case .settling(let generation) = vault.visit { known = generation }
-    return try changeKeys(at: order.now) { (change) throws(VaultError) in
+    try changeKeys(at: order.now) { (change) throws(VaultError) in
       let reason = try change.permit(order)
       let leaving = try change.leaving(keeping: kept)
       var rotation = try Rotation(change, at: order.now)
@@ -84,10 +94,10 @@ extension Session {
         try rotation.replaceRecovery(by: sheet, madeBy: self.memberID)
       }
       // After a fire nobody knows the highest number: the time is above all that came before it.
-      try rotation.beginGeneration(above: known, at: order.now)
+      try rotation.beginGeneration(above: self.vault.knownGeneration, at: order.now)
       try rotation.run(progress)
       try change.append(
-        LogContent(.settle, reason: reason, members: leaving.map(\.id)), at: order.now)
+        LogContent(copy.action, reason: reason, members: leaving.map(\.id)), at: order.now)
       self.vault.freshness?.follow()
       let dropped = leaving.count { $0.kind == .person }
       return Settlement(
@@ -99,7 +109,7 @@ extension Session {
 
 extension Change {
   /// Who leaves: all invitations, and every person who is not confirmed.
-  fileprivate func leaving(keeping kept: KeptMembers) throws(VaultError) -> [RosterMember] {
+  func leaving(keeping kept: KeptMembers) throws(VaultError) -> [RosterMember] {
     let roster = standing.roster
     var staying: Set<MemberID>?
     if case .only(let names) = kept {
@@ -113,5 +123,12 @@ extension Change {
       guard member.isPresent, member.kind != .recovery else { return false }
       return member.kind == .invitation || !(staying?.contains(member.id) ?? true)
     }
+  }
+}
+
+extension Vault {
+  /// The generation that this account has seen, where the file is to become the one that counts.
+  var knownGeneration: UInt64 {
+    if case .settling(let generation) = visit { generation } else { 0 }
   }
 }

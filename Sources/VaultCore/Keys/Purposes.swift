@@ -18,6 +18,8 @@ extension HashPurpose {
   static let blindedID = HashPurpose("blinded-id")
   static let fingerprint = HashPurpose("fingerprint")
   static let seen = HashPurpose("seen")
+  static let backup = HashPurpose("backup")
+  static let backupNotes = HashPurpose("backup-notes")
 }
 
 /// The contexts of both kinds of signature.

@@ -121,6 +121,13 @@ extension Change {
     try ClientRecords(rows: rows, standing: standing).record(of: entry)
   }
 
+  /// Reads a client's record, or tells what is wrong with its row.
+  ///
+  /// - Throws: `.store`.
+  func readable(_ entry: DirectoryEntry) throws(VaultError) -> Result<Client, Damage> {
+    try ClientRecords(rows: rows, standing: standing).readable(entry)
+  }
+
   /// Stores a new client: record, entry, counts.
   ///
   /// - Throws: `.store`, `.damaged`.
@@ -227,7 +234,7 @@ extension Change {
   }
 
   /// Seals the blocks that changed, puts their hashes into the head and lets go of them.
-  private func storeBlocks() throws(VaultError) {
+  func storeBlocks() throws(VaultError) {
     let keys = try standing.identityKeys()
     for (number, working) in changedBlocks.sorted(by: { $0.key < $1.key }) {
       let key = UInt64(number).key
@@ -246,8 +253,10 @@ extension Change {
 extension Change {
   /// Appends the one link of this transaction; nothing may be shown before the store has it.
   ///
+  /// - Returns: The end of the log with it.
   /// - Throws: `.store`, `.crypto`.
-  func append(_ content: LogContent, at now: UInt64) throws(VaultError) {
+  @discardableResult
+  func append(_ content: LogContent, at now: UInt64) throws(VaultError) -> Tip {
     try storeNewRecords()
     var headHash = tree.link.headHash
     if isHeadChanged {
@@ -271,6 +280,7 @@ extension Change {
     let tip = Tip(number: number, hash: row.hash(in: vault))
     try store(.tip, Tip.key, standing.seal(tip.encoded(), namespace: .tip, key: Tip.key))
     appended = tip
+    return tip
   }
 
   private func storeHead() throws(VaultError) -> Digest {

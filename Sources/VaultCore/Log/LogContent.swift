@@ -87,6 +87,17 @@ package enum Action: UInt8, CaseIterable, Sendable {
   /// The log was read with UIDs beside the ids.
   case audit = 22
   case settle = 23
+  /// Backups that were made, or found sound, since the last such entry.
+  case backup = 24
+  /// A backup was opened as a drill.
+  case drill = 25
+  /// A backup became the vault that counts.
+  case restore = 26
+  case hold = 27
+  case destroy = 28
+  case export = 29
+  /// Those whose retention has run out were listed, with UIDs beside ids.
+  case due = 30
 }
 
 /// Why somebody reveals or changes: a code of the policy's list, or none where none is demanded.

@@ -20,6 +20,8 @@ extension Vault {
   ///   - cost: What stretching it costs.
   ///   - sheet: The key of the new sheet.
   ///   - now: Seconds since 1970, UTC.
+  ///   - kept: Who stays, where this copy becomes the one that counts with the same step; nil to
+  ///     go on in the same generation.
   ///   - progress: Called with records sealed anew, and all.
   /// - Returns: The vault, unlocked for the new supervisor.
   /// - Throws: `.otherSheet`, `.foreignVault`, `.nameTaken`, `.recoverySheetNeeded`, `.full`,
@@ -27,13 +29,19 @@ extension Vault {
   package func recover(
     with identity: borrowing RecoveryIdentity, as name: MemberName,
     passphrase: borrowing Passphrase, cost: StretchingCost, sheet: borrowing NewSheet,
-    now: UInt64, progress: RotationProgress
+    now: UInt64, settling kept: KeptMembers? = nil, progress: RotationProgress
   ) throws(VaultError) -> Session {
     let recovery = try standing(ofRecovery: identity)
     let root = try NewRoot(passphrase: passphrase, cost: cost)
     let session = Session(vault: self, standing: recovery)
     try session.changeKeys(at: now) { (change) throws(VaultError) in
-      try change.checkFree(name)
+      let leaving =
+        try kept.map { (kept) throws(VaultError) in
+          try change.leaving(keeping: kept)
+        } ?? []
+      if !leaving.contains(where: { $0.nameHash == name.hash(in: recovery.vault) }) {
+        try change.checkFree(name)
+      }
       let supervisor = RosterMember(
         id: MemberID(number: .randomID()), kind: .person, role: .supervisor, since: now,
         madeBy: recovery.member.id, expires: 0, keys: root.keys.publicKeys, cost: cost,
@@ -43,9 +51,15 @@ extension Vault {
         supervisor, wrap: root.wrap(.person, of: supervisor.id, after: change.standing.roster),
         name: name)
       try rotation.replaceRecovery(by: sheet, madeBy: supervisor.id)
+      if kept != nil {
+        for member in leaving { rotation.put(member.left(at: now)) }
+        try rotation.beginGeneration(above: self.knownGeneration, at: now)
+      }
       try rotation.run(as: (supervisor.id, root.keys), progress)
       try change.append(
-        LogContent(.recoveryUse, reason: .none, members: [supervisor.id]), at: now)
+        LogContent(
+          kept == nil ? .recoveryUse : .restore, reason: .none, members: [supervisor.id]), at: now)
+      if kept != nil { self.freshness?.follow() }
     }
     return Session(vault: self, standing: session.standing)
   }
@@ -58,7 +72,7 @@ extension Vault {
   }
 
   /// Opens what is sealed to the recovery key, which must pin this vault.
-  private func standing(
+  func standing(
     ofRecovery identity: borrowing RecoveryIdentity
   ) throws(VaultError) -> Standing {
     let (roster, opening) = try store.read {

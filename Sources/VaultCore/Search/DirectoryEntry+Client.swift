@@ -9,7 +9,9 @@ extension DirectoryEntry {
     self.recordHash = recordHash
     status = client.status
     isHeld = client.hold != nil
-    monthDue = Self.monthDue(after: client.touched ?? client.changed.time, years: retentionYears)
+    monthDue =
+      client.status == .destroyed
+      ? 0 : Self.monthDue(after: client.touched ?? client.changed.time, years: retentionYears)
     owner = client.status == .pending ? client.created.by : nil
     household = client.details.household.map { Self.household($0, in: vault) }
     let present = client.uid.map { Self.searchForm($0.text) }

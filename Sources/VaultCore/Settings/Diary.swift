@@ -8,7 +8,9 @@ package struct Diary: Equatable, Sendable {
     package let time: UInt64
     package let rosterNumber: UInt64
     package let lastLink: UInt64
+    /// Of the whole file: hash(`backup`, its bytes).
     let hash: Digest
+    /// Whether it was opened and found sound.
     package let verified: Bool
   }
 
@@ -27,7 +29,7 @@ package struct Diary: Equatable, Sendable {
 extension Diary {
   static let key = Array("diary".utf8)
   static let padding = Padding.block(4096)
-  private static let backupLimit = 40
+  static let backupLimit = 40
 
   func encoded() -> [UInt8] {
     var writer = ByteWriter(capacity: 1024)
@@ -64,8 +66,25 @@ extension Diary {
   }
 }
 
+extension Diary {
+  /// Takes a backup in, or that one was found sound; the oldest go first, and never the newest that
+  /// was found sound.
+  mutating func note(_ backup: Backup) {
+    if let index = backups.firstIndex(where: { $0.hash == backup.hash }) {
+      if backup.verified { backups[index] = backup }
+      return
+    }
+    backups.append(backup)
+    backups.sort { $0.time < $1.time }
+    while backups.count > Self.backupLimit {
+      let newestSound = backups.lastIndex(where: \.verified)
+      backups.remove(at: newestSound == 0 ? 1 : 0)
+    }
+  }
+}
+
 extension Diary.Backup {
-  fileprivate func encode(to writer: inout ByteWriter) {
+  func encode(to writer: inout ByteWriter) {
     writer.u64(time)
     writer.u64(rosterNumber)
     writer.u64(lastLink)
@@ -73,7 +92,7 @@ extension Diary.Backup {
     writer.u8(verified ? 1 : 0)
   }
 
-  fileprivate init(from bytes: RawSpan, at offset: inout Int) throws(FormatProblem) {
+  init(from bytes: RawSpan, at offset: inout Int) throws(FormatProblem) {
     time = try bytes.u64(at: &offset)
     rosterNumber = try bytes.u64(at: &offset)
     lastLink = try bytes.u64(at: &offset)

@@ -1,0 +1,148 @@
+/// Why a record counts as meant to be anonymous.
+package enum Meaning: String, CaseIterable, Sendable {
+  /// It has the profile's last name.
+  case lastName
+  /// Its last name is nearly the profile's.
+  case nearlyLastName
+  /// First and last name are exchanged.
+  case swapped
+  /// Its first name is a UID, or nearly one.
+  case uid
+  /// Its first name is an organization's name.
+  case organization
+  /// Its SSN is the profile's, which nobody has.
+  case ssn
+
+  /// The reason in words, behind "counts as anonymous because".
+  package var words: String {
+    switch self {
+    case .lastName: "the last name says so"
+    case .nearlyLastName: "the last name is nearly the one that says so"
+    case .swapped: "the first name is the one that should be last"
+    case .uid: "the first name is a UID or nearly one"
+    case .organization: "the first name is an organization's"
+    case .ssn: "the SSN is the one of anonymous clients"
+    }
+  }
+}
+
+/// Tells which clients are meant to be anonymous, exactly or nearly; most rows are of others, and
+/// must cost next to nothing.
+struct MeaningTeller {
+  private let context: RuleContext
+  private let lastNames: [[UInt8]]
+  private let ssns: [[UInt8]]
+  private let organizationLengths: Set<Int>
+
+  init(_ context: RuleContext) {
+    self.context = context
+    lastNames = context.profile.lastNames.map { Array($0.lowercased().utf8) }
+    // An empty SSN is no sign of anything.
+    ssns = context.profile.ssns.filter { !$0.isEmpty }.map { Array($0.utf8) }
+    organizationLengths = Set(context.organizations.map(\.utf8.count))
+  }
+
+  /// Why a client is meant to be anonymous; nil if there is no sign of it.
+  func meaning(first: Span<UInt8>, last: Span<UInt8>, ssn: Span<UInt8>) -> Meaning? {
+    let first = first.extracting(first.withoutBlanks)
+    let last = last.extracting(last.withoutBlanks)
+    if lastNames.contains(where: { last.isEqual(to: $0) }) { return .lastName }
+    if lastNames.contains(where: { last.isNear($0) }) { return .nearlyLastName }
+    if lastNames.contains(where: { first.isNear($0) || first.isEqual(to: $0) }) { return .swapped }
+    if context.profile.firstName == .uid, first.hasDigit, isNearlyUID(first) { return .uid }
+    if organizationLengths.contains(first.count),
+      context.organizations.contains(first.text.lowercased())
+    {
+      return .organization
+    }
+    if ssns.contains(where: { ssn.digitsAre($0) }) { return .ssn }
+    return nil
+  }
+
+  private func isNearlyUID(_ name: Span<UInt8>) -> Bool {
+    let text = name.text
+    if context.isUID(text) { return true }
+    return switch context.problem(text) {
+    case .letterForDigit, .lostLeadingZero, .scientificNotation, .decimalPoint, .separators: true
+    default: false
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Where the bytes are without the blanks around them.
+  fileprivate var withoutBlanks: Range<Int> {
+    var (start, end) = (0, count)
+    while start < end, self[start] <= 0x20 { start += 1 }
+    while end > start, self[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  fileprivate var text: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for place in 0..<count { bytes.append(self[place]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  fileprivate var hasDigit: Bool {
+    for place in 0..<count where ASCII.isDigit(self[place]) { return true }
+    return false
+  }
+
+  /// Whether the bytes are a word in small letters, whatever their case.
+  fileprivate func isEqual(to word: [UInt8]) -> Bool {
+    guard count == word.count else { return false }
+    for place in 0..<count where ASCII.small(self[place]) != word[place] { return false }
+    return true
+  }
+
+  /// Whether one or two slips make the word of the bytes, but not the word itself: a letter more,
+  /// less, another, or two exchanged. Words of fewer than six letters have no slips here: too many
+  /// names are near to them.
+  fileprivate func isNear(_ word: [UInt8]) -> Bool {
+    guard word.count >= 6, abs(count - word.count) <= 2, !isEqual(to: word) else { return false }
+    // Two slips leave all but two letters of the word in some order.
+    var letters: UInt32 = 0
+    for place in 0..<count where ASCII.isSmall(ASCII.small(self[place])) {
+      letters |= 1 << UInt32(ASCII.small(self[place]) & 0x1F)
+    }
+    var wanted: UInt32 = 0
+    for letter in word { wanted |= 1 << UInt32(letter & 0x1F) }
+    guard (wanted & ~letters).nonzeroBitCount <= 2 else { return false }
+    return slips(word) <= (word.count >= 8 ? 2 : 1)
+  }
+
+  /// The Damerau–Levenshtein distance, where letters that were exchanged count once.
+  private func slips(_ word: [UInt8]) -> Int {
+    var before: [Int] = []
+    var above = Array(0...word.count)
+    for row in 1...Swift.max(1, count) where row <= count {
+      var line = [row] + Array(repeating: 0, count: word.count)
+      let letter = ASCII.small(self[row - 1])
+      for column in 1...word.count {
+        let cost = letter == word[column - 1] ? 0 : 1
+        var least = Swift.min(line[column - 1] + 1, above[column] + 1, above[column - 1] + cost)
+        if row > 1, column > 1, letter == word[column - 2],
+          ASCII.small(self[row - 2]) == word[column - 1]
+        {
+          least = Swift.min(least, before[column - 2] + 1)
+        }
+        line[column] = least
+      }
+      (before, above) = (above, line)
+    }
+    return above[word.count]
+  }
+
+  /// Whether the digits among the bytes are these.
+  fileprivate func digitsAre(_ digits: [UInt8]) -> Bool {
+    guard count == digits.count || count == digits.count + 2 else { return false }
+    var found = 0
+    for place in 0..<count where self[place] != 0x2D {
+      guard found < digits.count, self[place] == digits[found] else { return false }
+      found += 1
+    }
+    return found == digits.count
+  }
+}

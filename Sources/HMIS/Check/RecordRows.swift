@@ -1,0 +1,84 @@
+import Tabular
+
+/// The rows of anonymous clients in all other tables: what is typed there, and whether it is what
+/// the standard allows.
+enum RecordRows {
+  /// Columns that hold words of one's own.
+  ///
+  /// Source: HUD HMIS CSV, text columns of FY2024 and FY2026.
+  static let texts = [
+    "OtherDestination", "OtherTypeProvided", "MovingOnOtherType", "VerifiedBy", "LocationDetails",
+    "AssessmentLocation", "AssessmentQuestionGroup", "AssessmentQuestion", "AssessmentAnswer",
+    "AssessmentResultType", "AssessmentResult", "PreferredLanguageDifferent",
+    "OtherIncomeSourceIdentify", "OtherBenefitsSourceIdentify", "OtherInsuranceIdentify",
+    "LocationCrisisorPHHousing", "AdditionalRaceEthnicity", "DifferentIdentityText",
+    "SexualOrientationOther",
+  ]
+
+  /// Reads a table, also the clients' own, for what is typed in it.
+  ///
+  /// - Throws: `CheckError` with `source`, `table`, `secondHeader`.
+  static func findings<Failure>(
+    _ table: CheckTable<Failure>, _ clients: AnonymousClients, _ context: RuleContext,
+    progress: CheckProgress
+  ) throws(CheckError<Failure>) -> [Finding] {
+    var findings: [Finding] = []
+    var found: (Places, StandardCheck)?
+    try TableScan(table, progress).rows { row, columns in
+      let (places, standard) =
+        found
+        ?? (
+          Places(columns, table.baseName),
+          StandardCheck(context, table.baseName, columns)
+        )
+      found = (places, standard)
+      guard let id = places.anonymous(row, clients, context) else { return .more }
+      let checked = CheckedRow(row, columns, file: table.name, personalID: id.isEmpty ? nil : id)
+      findings += standard.findings(checked) + typed(checked, places, context)
+      return .more
+    }
+    return findings
+  }
+
+  private static func typed(
+    _ row: CheckedRow, _ places: Places, _ context: RuleContext
+  ) -> [Finding] {
+    let details = Rule.detailTexts.clientCheck?(row, context) ?? []
+    return details.map { row.finding(.detailTexts, $0) }
+      + places.texts.flatMap { column -> [Finding] in
+        guard let text = row.value(column), text.utf8.count > 2, !context.isUID(text) else {
+          return []
+        }
+        return TextSigns.problems(text, column: column).map { row.finding(.freeText, $0) }
+      }
+  }
+
+  /// Where the columns are that say whose a row is, and the names of those that hold words.
+  private struct Places {
+    let personalID: Int?
+    let uid: Int?
+    let texts: [String]
+
+    init(_ columns: TableColumns, _ file: String) {
+      personalID = columns.place(anyOf: VendorColumns.personalIDs)
+      uid = columns.place(anyOf: VendorColumns.uids)
+      let isVendors = StandardTables.of(.fy2026).columns(of: file) == nil
+      texts =
+        isVendors
+        ? columns.names.filter { !VendorColumns.areNoText.contains(FoldedHeader($0)) }
+        : RecordRows.texts.filter { columns.place($0) != nil }
+    }
+
+    /// The PersonalID of an anonymous client's row, empty if it has only a UID; nil for others.
+    func anonymous(
+      _ row: TableRow, _ clients: AnonymousClients, _ context: RuleContext
+    ) -> String? {
+      if let personalID {
+        let id = Trimmed.text(row[personalID])
+        return clients.contains(personalID: id) ? id : nil
+      }
+      guard let uid, let found = context.identifier(Trimmed.text(row[uid])) else { return nil }
+      return clients.contains(found) ? "" : nil
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// One thing that must hold in an export that has anonymous records.
+package struct Rule: Sendable {
+  /// What a rule has against a row.
+  struct Problem: Equatable {
+    let column: String
+    let severity: Severity
+    let message: String
+  }
+
+  /// Looks at a row of an anonymous record.
+  typealias RowCheck = @Sendable (CheckedRow, RuleContext) -> [Problem]
+
+  /// Its code, such as `A2`.
+  package let code: String
+  /// What must hold, in a few words.
+  package let title: String
+  /// Where it comes from.
+  package let source: String
+  /// How to mend a record that breaks it, in HMIS.
+  package let mending: String
+  /// A value or situation that is right.
+  package let right: String
+  /// One that is wrong.
+  package let wrong: String
+  /// What it has against a row of Client.csv (or a vendor's file); nil if it looks elsewhere.
+  let clientCheck: RowCheck?
+
+  init(
+    _ code: String, _ title: String, source: String, mending: String, right: String,
+    wrong: String, clientCheck: RowCheck? = nil
+  ) {
+    self.code = code
+    self.title = title
+    self.source = source
+    self.mending = mending
+    self.right = right
+    self.wrong = wrong
+    self.clientCheck = clientCheck
+  }
+}
+
+/// What rules know beside the row.
+struct RuleContext: Sendable {
+  let profile: Profile
+  let standard: StandardYear?
+  let pattern: UIDPattern
+  /// The names that may stand in for the first name until the first save, folded.
+  let organizations: Set<String>
+  /// Whether names and SSNs are hashed, so that they cannot be compared.
+  let isHashed: Bool
+}
+
+extension RuleContext {
+  /// Whether a text is a UID as HMIS shows it in the name field.
+  func isUID(_ text: String) -> Bool { identifier(text) != nil }
+
+  /// The UID that a text is, without any addition; nil if it is none.
+  func identifier(_ text: String) -> UniqueIdentifier? {
+    do throws(UIDProblem) {
+      let uid = try UniqueIdentifier(text, pattern: pattern)
+      return uid.description == text.uppercased() ? uid : nil
+    } catch {
+      return nil
+    }
+  }
+
+  /// Why a text that should be a UID is none.
+  func problem(_ text: String) -> UIDProblem? {
+    do throws(UIDProblem) {
+      _ = try UniqueIdentifier(text, pattern: pattern)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

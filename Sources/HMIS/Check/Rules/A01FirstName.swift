@@ -1,0 +1,44 @@
+extension Rule {
+  /// The first name is what the profile says: as a rule the UID.
+  static let firstName = Rule(
+    "A1", "The first name is the UID",
+    source: "HMIS job aid: after the first save, the UID replaces the first name",
+    mending: "Open the record; type the UID at the top right of the profile as first name; save.",
+    right: "B23171BC0", wrong: "a name, or B23171BCO with the letter O for a zero"
+  ) { row, context in
+    guard !context.isHashed, let name = row.value("FirstName"),
+      !context.organizations.contains(name.lowercased()),
+      let message = message(name, context)
+    else { return [] }
+    return [Problem(column: "FirstName", severity: .error, message: message)]
+  }
+
+  private static func message(_ name: String, _ context: RuleContext) -> String? {
+    switch context.profile.firstName {
+    case .generated: return nil
+    case .oneOf(let names):
+      return Profile.contains(names, name) ? nil : "the first name is not the profile's"
+    case .uid:
+      guard let problem = context.problem(name) else {
+        return context.isUID(name) ? nil : "the first name is a UID with something beside it"
+      }
+      return words(problem, name, context)
+    }
+  }
+
+  private static func words(
+    _ problem: UIDProblem, _ name: String, _ context: RuleContext
+  ) -> String {
+    switch problem {
+    case .empty: "the first name is empty"
+    case .letterForDigit: "the first name is a UID with a letter in place of a digit"
+    case .lostLeadingZero: "the first name is a UID that lost a zero at the front"
+    case .scientificNotation, .decimalPoint: "the first name is a UID that a spreadsheet altered"
+    case .separators: "the first name is a UID written in groups"
+    case .looksLikeSSN: "the first name is grouped like an SSN"
+    case .isAName where context.profile.isLastName(name):
+      "the first name is the one that belongs into the last name"
+    case .isAName, .noDigit, .tooLong, .tooShort, .wrongCharacter: "the first name is not a UID"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+extension Rule {
+  /// The SSN is nobody's, and says so.
+  static let ssn = Rule(
+    "A5", "The SSN is all zeros, its quality \"prefers not to answer\"",
+    source: "HMIS job aid; HUD HMIS CSV, SSN ^[0-9xX]{9}$ and list 3.02.2, code 9",
+    mending: "Open the record; type 000000000 as SSN; choose \"Client prefers not to answer\" as "
+      + "its quality; save.",
+    right: "000000000 and 9", wrong: "another number, 000-00-0000, or another quality"
+  ) { row, context in
+    [number(row, context), quality(row, context)].compactMap { $0 }
+  }
+
+  private static func number(_ row: CheckedRow, _ context: RuleContext) -> Problem? {
+    let allowed = context.profile.ssns
+    guard !context.isHashed, !allowed.isEmpty, let value = row.value("SSN"),
+      !allowed.contains(value)
+    else { return nil }
+    let digits = value.filter { $0 != "-" }
+    let message =
+      if value.isEmpty {
+        "the SSN is empty"
+      } else if allowed.contains(digits) {
+        "the SSN has hyphens, which the standard does not allow"
+      } else {
+        "the SSN is not the profile's"
+      }
+    return Problem(column: "SSN", severity: .error, message: message)
+  }
+
+  private static func quality(_ row: CheckedRow, _ context: RuleContext) -> Problem? {
+    let allowed = context.profile.ssnQualities
+    guard !allowed.isEmpty, let value = row.value("SSNDataQuality"), !allowed.contains(value)
+    else { return nil }
+    return Problem(
+      column: "SSNDataQuality", severity: .error,
+      message: "the quality of the SSN is not \(allowed.joined(separator: " or "))")
+  }
+}

@@ -1,0 +1,61 @@
+/// Whether the values of a row are what the standard allows; what it finds is an error of the
+/// export or of the record, but names nobody.
+struct StandardCheck {
+  private let columns: [(column: StandardColumn, place: Int)]
+  private let conditions: [StandardCondition]
+  private let hasRequirements: Bool
+
+  /// Takes the columns of a table by its file's name; a table that is none of the standard's is
+  /// not looked at.
+  init(_ context: RuleContext, _ file: String, _ found: TableColumns) {
+    let all = StandardTables.of(context.standard ?? .fy2026).columns(of: file) ?? []
+    // A hash is longer than what it stands for.
+    let known = all.filter { !context.isHashed || !Self.hashed.contains($0.name) }
+    columns = known.compactMap { column in found.place(column.name).map { (column, $0) } }
+    conditions = StandardCondition.all.filter { $0.file == file }
+    // In other tables, whether a column may be empty depends on answers and on the program.
+    hasRequirements = ["client.csv", "enrollment.csv", "exit.csv"].contains(file)
+  }
+
+  private static let hashed = ["FirstName", "MiddleName", "LastName", "SSN"]
+
+  /// What is wrong with a row.
+  func findings(_ row: CheckedRow) -> [Finding] {
+    columns.compactMap { column, place in
+      guard let message = problem(row.value(at: place), column) else { return nil }
+      return row.finding(
+        .standard, Rule.Problem(column: column.name, severity: .warning, message: message))
+    } + conditions.compactMap { finding($0, row) }
+  }
+
+  private func problem(_ value: String, _ column: StandardColumn) -> String? {
+    if value.isEmpty {
+      return column.mayBeEmpty || !hasRequirements ? nil : "the standard requires a value here"
+    }
+    if !column.codes.isEmpty {
+      return column.codes.contains(value) ? nil : "the code is not in the standard's list"
+    }
+    switch column.kind {
+    case .text(let longest):
+      // 0: the standard names no length.
+      return longest == 0 || value.count <= longest
+        ? nil : "the text is longer than the standard's \(longest) characters"
+    case .integer: return Int(value) == nil ? "not a whole number" : nil
+    case .money: return Double(value) == nil ? "not an amount" : nil
+    case .date, .time: return CheckedDay(value) == nil ? "not a day that the calendar has" : nil
+    }
+  }
+
+  /// Words where none may be are a leak; a code is merely wrong.
+  private func finding(_ condition: StandardCondition, _ row: CheckedRow) -> Finding? {
+    guard let value = row.value(condition.column), !value.isEmpty,
+      let answer = row.value(condition.other), !condition.answers.contains(answer)
+    else { return nil }
+    let isCode = value.utf8.allSatisfy(ASCII.isDigit)
+    return row.finding(
+      .conditions,
+      Rule.Problem(
+        column: condition.column, severity: isCode ? .warning : .error,
+        message: "the field must be empty beside this answer in \(condition.other)"))
+  }
+}
