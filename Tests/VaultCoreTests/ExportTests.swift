@@ -67,7 +67,9 @@ import VaultStore
       #expect(
         missing.damage
           == Damage(namespace: "client", key: place.key, problem: index == 0 ? .missing : .hash))
-      #expect(missing.uid != nil && !given.contains(try #require(missing.id)))
+      let id = try #require(missing.id)
+      #expect(missing.uid != nil)
+      #expect(!given.contains(id))
       vault.store.rows = sound
     }
   }
