@@ -54,6 +54,11 @@ struct FileHeader: Equatable {
     guard found >= expected else { throw .truncated(expected: expected, found: found) }
   }
 
+  /// The bytes that are the database's, of a file that no writer is at work on.
+  func length(in found: Int) -> Int {
+    versionValidFor == changeCounter ? Int(pageCount) * pageSize : found
+  }
+
   private static let magic = Array("SQLite format 3\0".utf8)
 
   private static func bigEndian(_ bytes: ArraySlice<UInt8>) -> UInt32 {

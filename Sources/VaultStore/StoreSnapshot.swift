@@ -10,17 +10,20 @@ package final class StoreSnapshot: Sendable {
   private static let pieceBytes = 1 << 18
 
   /// Copies a file that nobody changes meanwhile.
+  ///
+  /// Pages behind those that the header counts are no part of the vault: a compaction that was cut
+  /// off may leave them, with old sealed bytes.
   init(copying source: borrowing OpenFile, beside path: VaultPath) throws(StoreError) {
-    let file = try OpenFile(unnamedIn: path.folder)
+    let header = try FileHeader(source.bytes(at: 0, count: FileHeader.byteCount))
+    byteCount = try header.length(in: source.size())
+    file = try OpenFile(unnamedIn: path.folder)
     var offset = 0
-    while true {
-      let piece = try source.bytes(at: offset, count: Self.pieceBytes)
-      if piece.isEmpty { break }
+    while offset < byteCount {
+      let piece = try source.bytes(at: offset, count: min(Self.pieceBytes, byteCount - offset))
+      guard !piece.isEmpty else { throw .truncated(expected: byteCount, found: offset) }
       try file.write(piece, at: offset)
       offset += piece.count
     }
-    self.file = file
-    byteCount = offset
   }
 
   /// Calls `body` with all bytes in their order, in pieces.

@@ -150,6 +150,16 @@ import Testing
     #expect(found.sorted() == expected.filter { !$0.hasPrefix("A11 ") }.sorted())
   }
 
+  @Test func `a name with the zero SSN alone is a doubt, and no error`() throws {
+    var export = SampleExport(.fy2026)
+    export.set(client: 5, ["SSN": "000000000", "SSNDataQuality": "99"])
+    export.set("Enrollment.csv", client: 6, ["HouseholdID": "H5", "RelationshipToHoH": "2"])
+    let report = try export.report()
+    #expect(report.meanings.last?.count == 1)
+    #expect(!report.findings.isEmpty)
+    #expect(report.findings.allSatisfy { $0.severity == .warning && $0.personalID == "C5" })
+  }
+
   @Test func `a UID on two records is found on both`() throws {
     var export = SampleExport(.fy2026)
     export.set(client: 8, ["FirstName": SampleExport.uid(4).lowercased()])

@@ -53,6 +53,22 @@ struct House {
       with: try SampleVault.passphrase(phrase ?? Self.phrase(name)), within: SampleVault.budget)
   }
 
+  /// Unlocks as a newly started program does, with keys that were stretched for an earlier session:
+  /// for tests that try a hundred alterations of one file.
+  func reopen(_ known: Session, _ opened: Vault? = nil) throws -> Session {
+    let vault = try opened ?? Vault(in: store)
+    let standing = try store.read { (reading) throws(VaultError) in
+      let rows = Rows(reading: reading)
+      let roster = try vault.renewedRoster(in: rows)
+      guard let member = roster.present(known.memberID) else { throw .unknownMember }
+      return try Standing(
+        of: member, with: known.standing.memberKeys, under: roster, in: rows)
+    }
+    let session = Session(vault: vault, standing: standing)
+    try session.compareWithMemory()
+    return session
+  }
+
   /// Joins with a code.
   @discardableResult
   func join(

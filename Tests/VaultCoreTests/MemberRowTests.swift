@@ -42,4 +42,46 @@ struct MemberRowTests {
     house.store.rows = rows
     #expect(try house.session(House.caseworker).findAll().hits.count == 3)
   }
+
+  // Whoever can write the file knows everybody's public key, and seals keys of their own to it: for a
+  // colleague who is at home, and for the sheet in the drawer.
+  @Test func `a box sealed by a stranger is found by verify though nobody present can open it`()
+    throws
+  {
+    let rows = house.store.rows
+    let ana = try house.session(House.supervisor)
+    let end = ana.roster.end
+    for member in end.members where member.id != ana.member.id {
+      let row = try MemberRow(
+        untrusted: SealedBytes(untrusted: try #require(rows[place(member)])))
+      let keys = try #require(member.keys).box
+      let box = { (purpose: BoxPurpose, number: UInt64) throws in
+        try HouseKey().withBytes { (bytes) throws(CryptoError) in
+          try keys.seal(
+            payload: bytes,
+            box: BoxPlace(
+              purpose: purpose, vault: ana.vaultID.bytes, recipient: member.id.bytes,
+              number: number))
+        }
+      }
+      let identity = try row.identityBox.map { _ in try box(.identityKey, end.epoch) }
+      let forged = [
+        (identity, row.houseBox, row.auditBoxes),
+        (row.identityBox, try box(.houseKey, end.epoch), row.auditBoxes),
+        (row.identityBox, row.houseBox, try row.auditBoxes.map { _ in try box(.auditSecret, 1) }),
+      ]
+      for (identity, house, audit) in forged {
+        let altered = MemberRow(
+          wrap: row.wrap, identityBox: identity, houseBox: house, name: row.name,
+          auditBoxes: audit
+        ).sealed.bytes
+        // An auditor has no identity box, a caseworker no audit box, to be replaced.
+        guard altered != rows[place(member)] else { continue }
+        self.house.store.rows[place(member)] = altered
+        let found = Damage(namespace: Namespace.member.name, key: member.id.bytes, problem: .hash)
+        #expect(try ana.damage() == [found])
+      }
+      self.house.store.rows = rows
+    }
+  }
 }

@@ -38,6 +38,11 @@ struct OwnAccount {
       with: try SampleVault.passphrase(phrase ?? House.phrase(name)), within: SampleVault.budget)
   }
 
+  /// Unlocks as a newly started program does, with keys that were stretched for an earlier session.
+  func reopen(_ known: Session, in house: House) throws -> Session {
+    try house.reopen(known, try open(house))
+  }
+
   /// What the refusal of a problem looks like in this account.
   func refusal(_ problem: FreshnessProblem) -> VaultError {
     .freshness(problem, memory: KeptInMemory.place)

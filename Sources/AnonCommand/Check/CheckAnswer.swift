@@ -35,7 +35,8 @@ extension CheckAnswer {
 
   private static func summary(_ report: CheckReport) -> [String] {
     let year =
-      report.standard.map { "standard \($0.rawValue)" } ?? "standard not told by the columns"
+      report.standard.map { "standard \($0.rawValue)" }
+      ?? "no standard told by the columns (FY2026 assumed)"
     var lines = [
       "Profile \(report.profile.name), \(year): \(CountWords.of(report.tables, "table")), "
         + "\(CountWords.of(report.clients, "client")), \(CountWords.grouped(report.anonymous)) of them"

@@ -33,13 +33,23 @@ struct CheckOutput: ParsableArguments {
     }
   }
 
+  /// Writes the table as it is, unless a terminal would take what is in a PersonalID for commands.
+  private func write(table: [UInt8]) throws(TerminalError) {
+    guard StandardOutput.isTerminal else {
+      try unsafe StandardOutput.write(table.span.bytes)
+      return
+    }
+    let text = String(decoding: table, as: UTF8.self)
+    try StandardOutput.write(lines: text.split(separator: "\r\n").map(String.init))
+  }
+
   /// Writes the page, then the answer.
   func write(_ answer: CheckAnswer, _ page: consuming PageFile) throws {
     try page.write(answer)
     if json {
       try JSONAnswer.write(FindingsJSON(answer))
     } else if csv {
-      try unsafe StandardOutput.write(FindingTable.bytes(answer.findings).span.bytes)
+      try write(table: FindingTable.bytes(answer.findings))
     } else {
       try StandardOutput.write(lines: FindingsPage(answer: answer).lines)
     }

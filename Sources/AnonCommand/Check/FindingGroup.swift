@@ -4,6 +4,9 @@ import HMIS
 struct FindingGroup {
   /// By which the record can be opened in HMIS; nil for the export as a whole.
   let personalID: String?
+  /// The title where there is no PersonalID.
+  static let withoutID = "The export, and rows without a PersonalID"
+
   /// Severe ones first, then by rule and place.
   let findings: [Finding]
 

@@ -43,7 +43,7 @@ struct FindingsHTML {
 
   private func section(_ group: FindingGroup) -> String {
     let title =
-      group.personalID.map { "PersonalID <code>\(Self.safe($0))</code>" } ?? "The export as a whole"
+      group.personalID.map { "PersonalID <code>\(Self.safe($0))</code>" } ?? FindingGroup.withoutID
     let rows = group.findings.map { finding in
       """
       <tr class="\(finding.severity.rawValue)"><td class="box"></td>\

@@ -36,7 +36,7 @@ struct FindingsPage {
   // MARK: Records
 
   private static func lines(_ group: FindingGroup) -> [String] {
-    let title = group.personalID.map { "PersonalID \($0)" } ?? "The export as a whole"
+    let title = group.personalID.map { "PersonalID \($0)" } ?? FindingGroup.withoutID
     return ["\(title): \(group.countWords)"] + group.findings.flatMap(lines)
   }
 

@@ -2,7 +2,7 @@ import Tabular
 
 /// The clients of an export that are meant to be anonymous.
 struct AnonymousClients: Sendable {
-  /// Why each counts as anonymous, by PersonalID.
+  /// Why each counts as anonymous, by PersonalID; without those of whom it is a doubt.
   private(set) var meanings: [String: Meaning] = [:]
   /// How many clients there are in all.
   private(set) var clientCount = 0
@@ -49,14 +49,26 @@ struct AnonymousClients: Sendable {
       let id = places.personalID.map { Trimmed.text(row[$0]) }.flatMap { $0.isEmpty ? nil : $0 }
       let checked = CheckedRow(row, columns, file: table.name, personalID: id)
       reasons.append(meaning)
-      if let id { meanings[id] = meaning }
-      for (rule, check) in rules {
-        findings += check(checked, context).map { checked.finding(rule, $0) }
+      let own = rules.flatMap { rule, check in
+        check(checked, context).map { checked.finding(rule, $0) }
       }
-      findings += check.findings(checked)
+      let isInDoubt = Self.isInDoubt(meaning, checked, context)
+      // A family is not to be anonymous because one of them has no SSN.
+      if let id, !isInDoubt { meanings[id] = meaning }
+      findings += (own + check.findings(checked)).map { isInDoubt ? $0.doubtful : $0 }
       note(checked, context)
       return .more
     }
+  }
+
+  /// Whether the record may well be an ordinary client's, whose SSN somebody typed as zeros because
+  /// it was not known: the quality of the name does not say that none was given.
+  private static func isInDoubt(
+    _ meaning: Meaning, _ row: CheckedRow, _ context: RuleContext
+  ) -> Bool {
+    let qualities = context.profile.nameQualities
+    return meaning == .ssn && !qualities.isEmpty
+      && !qualities.contains(row.value("NameDataQuality") ?? "")
   }
 
   private mutating func note(_ row: CheckedRow, _ context: RuleContext) {

@@ -19,6 +19,13 @@ package struct Finding: Hashable, Sendable {
   /// What is wrong, in a sentence without a period.
   package let message: String
 
+  /// The same finding, as one at which somebody has to look.
+  var doubtful: Finding {
+    Finding(
+      rule: rule, max(severity, .warning), file: file, row: row, column: column,
+      personalID: personalID, message: message)
+  }
+
   /// Says what a rule found.
   package init(
     rule: String, _ severity: Severity, file: String, row: Int? = nil, column: String? = nil,

@@ -14,10 +14,8 @@ package enum RuleBook {
       "FirstName", "MiddleName", "LastName", "NameSuffix", "Alias", "NameDataQuality", "SSN",
       "SSNDataQuality", "DOB", "DOBDataQuality", "AdditionalRaceEthnicity", "DifferentIdentityText",
       "SexualOrientationOther", "NonBinary", "CulturallySpecific", "Transgender", "Questioning",
-      "DifferentIdentity", "SexualOrientation", "OtherDestination", "Destination",
-      "DestinationSubsidyType", "RentalSubsidyType", "LivingSituation", "MovingOnOtherType",
-      "RecordType",
-    ] + RecordRows.texts
+      "DifferentIdentity", "SexualOrientation",
+    ] + RecordRows.texts + StandardCondition.all.flatMap { [$0.column, $0.other] }
 
   /// The rule with a code; nil if there is none.
   package static func rule(_ code: String) -> Rule? {

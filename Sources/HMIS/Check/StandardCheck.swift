@@ -2,7 +2,7 @@
 /// export or of the record, but names nobody.
 struct StandardCheck {
   private let columns: [(column: StandardColumn, place: Int)]
-  private let conditions: [Condition]
+  private let conditions: [StandardCondition]
   private let hasRequirements: Bool
 
   /// Takes the columns of a table by its file's name; a table that is none of the standard's is
@@ -12,7 +12,7 @@ struct StandardCheck {
     // A hash is longer than what it stands for.
     let known = all.filter { !context.isHashed || !Self.hashed.contains($0.name) }
     columns = known.compactMap { column in found.place(column.name).map { (column, $0) } }
-    conditions = Condition.all.filter { $0.file == file }
+    conditions = StandardCondition.all.filter { $0.file == file }
     // In other tables, whether a column may be empty depends on answers and on the program.
     hasRequirements = ["client.csv", "enrollment.csv", "exit.csv"].contains(file)
   }
@@ -25,7 +25,7 @@ struct StandardCheck {
       guard let message = problem(row.value(at: place), column) else { return nil }
       return row.finding(
         .standard, Rule.Problem(column: column.name, severity: .warning, message: message))
-    } + conditions.compactMap { $0.finding(row) }
+    } + conditions.compactMap { finding($0, row) }
   }
 
   private func problem(_ value: String, _ column: StandardColumn) -> String? {
@@ -46,36 +46,16 @@ struct StandardCheck {
     }
   }
 
-  /// A field that stays empty unless another has an answer.
-  private struct Condition {
-    let file: String
-    let column: String
-    let other: String
-    let answers: Set<String>
-
-    func finding(_ row: CheckedRow) -> Finding? {
-      guard let value = row.value(column), !value.isEmpty, let answer = row.value(other),
-        !answers.contains(answer)
-      else { return nil }
-      let severity: Severity = answers == ["17"] ? .error : .warning
-      return row.finding(
-        .conditions,
-        Rule.Problem(
-          column: column, severity: severity,
-          message: "the field must be empty beside this answer in \(other)"))
-    }
-
-    /// Source: HUD HMIS CSV, "Null unless …".
-    static let all = [
-      Condition(
-        file: "exit.csv", column: "OtherDestination", other: "Destination", answers: ["17"]),
-      Condition(
-        file: "exit.csv", column: "DestinationSubsidyType", other: "Destination", answers: ["435"]),
-      Condition(
-        file: "enrollment.csv", column: "RentalSubsidyType", other: "LivingSituation",
-        answers: ["435"]),
-      Condition(
-        file: "services.csv", column: "MovingOnOtherType", other: "RecordType", answers: ["300"]),
-    ]
+  /// Words where none may be are a leak; a code is merely wrong.
+  private func finding(_ condition: StandardCondition, _ row: CheckedRow) -> Finding? {
+    guard let value = row.value(condition.column), !value.isEmpty,
+      let answer = row.value(condition.other), !condition.answers.contains(answer)
+    else { return nil }
+    let isCode = value.utf8.allSatisfy(ASCII.isDigit)
+    return row.finding(
+      .conditions,
+      Rule.Problem(
+        column: condition.column, severity: isCode ? .warning : .error,
+        message: "the field must be empty beside this answer in \(condition.other)"))
   }
 }

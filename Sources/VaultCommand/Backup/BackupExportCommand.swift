@@ -47,7 +47,9 @@ struct BackupExportCommand: ParsableCommand {
     let made = try write(source, to: place)
     source.record(made)
     let removed = try folder.map { folder in
-      try kept.map { try folder.prune(keeping: $0, of: try KnownBackups(of: source)) } ?? 0
+      try kept.map {
+        try folder.prune(keeping: $0, with: place, of: try KnownBackups(of: source))
+      } ?? 0
     }
     try tell(place, made, source, removed: removed ?? 0)
   }

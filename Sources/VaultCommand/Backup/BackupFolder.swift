@@ -25,16 +25,21 @@ struct BackupFolder {
   /// Removes all but the newest backups that this account has made, and never the newest that was
   /// found sound.
   ///
+  /// - Parameters:
+  ///   - count: How many stay, the new one among them.
+  ///   - new: The path of the one that was just made.
+  ///   - known: What this account has made.
   /// - Returns: How many were removed.
-  func prune(keeping count: Int, of known: KnownBackups) throws -> Int {
+  /// - Throws: a failure of the folder or of removing.
+  func prune(keeping count: Int, with new: String, of known: KnownBackups) throws -> Int {
     var ours: [(path: String, made: UInt64, isSafe: Bool)] = []
-    for name in try names() where Self.isName(name) {
+    for name in try names() where Self.isName(name) && inside(name) != new {
       guard let hash = try Self.hash(of: inside(name)), let made = known.made(hash) else {
         continue
       }
       ours.append((inside(name), made, known.isNewestSound(hash)))
     }
-    let old = ours.sorted { $0.made > $1.made }.dropFirst(count).filter { !$0.isSafe }
+    let old = ours.sorted { $0.made > $1.made }.dropFirst(count - 1).filter { !$0.isSafe }
     for backup in old {
       do throws(TerminalError) { try OutputFile.remove(backup.path) } catch {
         throw CommandFailure(output: error)

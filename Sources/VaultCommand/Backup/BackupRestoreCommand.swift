@@ -45,23 +45,23 @@ struct BackupRestoreCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    if passphrase.noInput, keepMembers == nil || !confirmation.yes {
+    if passphrase.noInput, keepMembers == nil {
       throw CommandFailure.usage(
-        "restoring cannot be taken back, and is not confirmed",
-        hints: ["add --keep-members all, or their names, and --yes"])
+        "it is not said who stays", hints: ["add --keep-members all, or their names"])
     }
     let cost = try stretching.cost(passphrase)
     let name = try Unlocking.name(member)
     let place = try VaultFile(path: to).pathForCreation()
     try VaultFile(path: to).checkIsFree()
-    let account = StateMemory().map { Account(memory: $0, path: place, intent: .settle) }
+    let memory = StateMemory().map { MemoryUntilNamed($0) }
+    let account = memory.map { Account(memory: $0, path: place, intent: .settle) }
     let opened = try BackupOpening(path: file, passphrase: passphrase, sheet: sheet)
       .open(into: Self.beside(place), for: account)
     let report = try BackupVerifyCommand.check(opened.session)
     guard report.isSound else {
       throw VaultError.backup(.unsound(report.damage.count + report.damageBeyond))
     }
-    try restore(opened, as: name, cost, place, clients: report.clients)
+    try restore(opened, as: name, cost, place, clients: report.clients) { memory?.pass() }
   }
 
   /// A hidden file in the new vault's own folder.
@@ -76,18 +76,19 @@ struct BackupRestoreCommand: ParsableCommand {
 extension BackupRestoreCommand {
   private func restore(
     _ opened: consuming OpenedBackup, as name: MemberName, _ cost: StretchingCost, _ place: String,
-    clients: Int
+    clients: Int, named: () -> Void
   ) throws {
     let session = opened.session
     if !sheet.isGiven, try session.name() != name { throw VaultError.backup(.otherName) }
     let members = try session.settlingMembers()
     let question = MembersToKeep(given: keepMembers, passphrase: passphrase, own: name)
     let kept = try question.decide(on: members)
-    if !confirmation.yes {
+    if !confirmation.yes, !passphrase.noInput {
       try question.confirm(kept, of: members, "Make this backup the vault that counts?")
     }
     let (words, version) = try settle(opened, as: name, cost, kept)
     try opened.file.keep(as: String(place.split(separator: "/").last ?? "vault.uidvault"))
+    named()
     try tell(RestoredJSON(clients: clients, version: version, words: words.words), place)
   }
 

@@ -22,11 +22,22 @@ struct BackupVerifyCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    do { try check() } catch let error as VaultError {
+      // So near to the root that nothing behind it can be judged.
+      guard error.damage != nil else { throw error }
+      let found = CheckedBackupJSON(unopened: error)
+      if json { try JSONAnswer.write(found) } else { try StandardOutput.write(lines: found.lines) }
+      throw AnsweredNo(status: .damaged)
+    }
+  }
+
+  private func check() throws {
     let opened = try BackupOpening(path: file, passphrase: passphrase, sheet: sheet)
       .open(into: BackupOpening.temporaryPath())
     let report = try Self.check(opened.session)
     let memory = StateMemory()
-    let isOlder = try memory.map { try opened.vault.isOlder(thanSeenBy: $0) } ?? false
+    let isOlder =
+      try memory.map { try opened.vault.isOlder(thanSeenBy: $0, session: opened.session) } ?? false
     if report.isSound, let made = opened.made, let memory {
       try opened.vault.noteSound(opened.hash, made: made, session: opened.session, in: memory)
     }
@@ -36,8 +47,7 @@ struct BackupVerifyCommand: ParsableCommand {
     if !report.isSound { throw AnsweredNo(status: .damaged) }
   }
 
-  /// Checks every row, with progress; damage so near to the root that nothing behind it can be
-  /// judged is damage as well.
+  /// Checks every row, with progress.
   static func check(_ session: Session) throws -> VerificationReport {
     let progress = Progress("checking rows", total: nil)
     defer { progress.end() }
@@ -61,6 +71,15 @@ struct CheckedBackupJSON: Encodable {
 
   /// Plain lines for a person.
   let lines: [String]
+
+  /// A copy of which no row could be judged.
+  init(unopened error: VaultError) {
+    (sound, clients, version, made, older, damaged) = (false, 0, 0, nil, false, 1)
+    lines = [
+      "The backup is damaged: \(CommandFailure(vault: error).problem).",
+      "Nothing in it can be read; take another one.",
+    ]
+  }
 
   init(_ report: VerificationReport, version: UInt64, made: UInt64?, isOlder: Bool) {
     sound = report.isSound

@@ -79,7 +79,7 @@ struct BackupOpening {
     of vault: Vault, _ identity: borrowing RecoveryIdentity?, _ keys: borrowing BackupKeys
   ) throws -> Session {
     switch identity {
-    case .some(let identity): return try vault.session(with: identity)
+    case .some(let identity): return try vault.session(with: identity, keys)
     case .none: return try vault.session(with: keys)
     }
   }

@@ -63,7 +63,7 @@ extension CommandFailure {
       self.init("the backup was made to other keys", status: .wrongPassphrase)
     default:
       self.init(
-        "the backup was altered, or its disk has errors",
+        "the backup was altered or cut short, or its disk has errors",
         hints: ["copy it once more, or take another one"], status: .damaged)
     }
   }

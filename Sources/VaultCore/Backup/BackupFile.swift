@@ -54,20 +54,26 @@ package struct BackupFile: ~Copyable {
     with passphrase: borrowing Passphrase, within budget: Vault.MemoryBudget
   ) throws(VaultError) -> BackupKeys {
     guard !wraps.isEmpty else { throw .backup(.noPassphrase) }
-    for wrap in wraps { if let cost = wrap.header.cost { try budget.check(cost) } }
+    var refusal = VaultError.wrongPassphrase
     for wrap in wraps {
+      guard let cost = wrap.header.cost else { continue }
+      // Another supervisor's cost, that this machine cannot bear, keeps nobody else out.
+      do { try budget.check(cost) } catch {
+        refusal = error
+        continue
+      }
       guard let opened = try Self.open(wrap, with: passphrase) else { continue }
       let keys = MemberKeys(root: opened.root)
       guard keys.publicKeys == wrap.header.keys else { throw .backup(.altered) }
       do throws(AgeError) {
         return BackupKeys(
-          fileKey: try file.fileKey(with: opened.root.ageKeyPair()),
+          fileKey: try file.fileKey(with: opened.root.ageKeyPair()), version: about?.version,
           member: BackupKeys.Member(id: wrap.header.member, keys: keys, pin: opened.pin))
       } catch {
         throw .backup(BackupProblem(error))
       }
     }
-    throw .wrongPassphrase
+    throw refusal
   }
 
   /// Opens it with the key of a recovery sheet.
@@ -77,7 +83,8 @@ package struct BackupFile: ~Copyable {
     with identity: borrowing RecoveryIdentity
   ) throws(VaultError) -> BackupKeys {
     do throws(AgeError) {
-      return BackupKeys(fileKey: try file.fileKey(with: identity), member: nil)
+      return BackupKeys(
+        fileKey: try file.fileKey(with: identity), version: about?.version, member: nil)
     } catch .noMatchingStanza {
       throw .backup(.otherSheet)
     } catch {
@@ -124,6 +131,8 @@ package struct BackupFile: ~Copyable {
 /// What opens a backup, and whose it is.
 package struct BackupKeys: ~Copyable {
   let fileKey: AgeFileKey
+  /// The roster's number, as the header has it; nil for an age file that was made by hand.
+  let version: UInt64?
   /// Nil for the recovery sheet.
   let member: Member?
 

@@ -45,7 +45,7 @@ package struct BackupSource: Sendable {
 
     init(in rows: Rows, for account: Account) throws(VaultError) {
       opening = try RosterOpening(in: rows, for: account)
-      guard opening.visit == .known else { throw .backup(.notVisited) }
+      guard opening.visit == .known, let seen = opening.seen else { throw .backup(.notVisited) }
       let end = opening.roster.end
       let supervisors = end.members.filter(\.isSupervisor)
       recipients = ([opening.roster.recovery] + supervisors).compactMap { $0.keys?.age }
@@ -56,10 +56,27 @@ package struct BackupSource: Sendable {
         return wrap
       }
       clients = try rows.count(.client)
-      guard let last = try rows.last(.log)?.key, last.count == 8 else {
+      lastLink = try Self.lastLink(in: rows, of: opening.roster, seen, account)
+    }
+
+    /// The number of the last link, in a log that holds the one which was seen: otherwise an older
+    /// copy would be backed up as if it were today's.
+    private static func lastLink(
+      in rows: Rows, of roster: VerifiedRoster, _ seen: SeenVault, _ account: Account
+    ) throws(VaultError) -> UInt64 {
+      guard let key = try rows.last(.log)?.key, key.count == 8 else {
         throw .damage(.log, [], .missing)
       }
-      lastLink = last.reduce(0) { $0 << 8 | UInt64($1) }
+      let last = key.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      let place = account.memory.place(of: roster.vault, .seen)
+      guard last >= seen.link.number else { throw .freshness(.older, memory: place) }
+      guard seen.link.number >= max(roster.end.firstLink, 1) else { return last }
+      let row = try LinkOpening.take(
+        try rows.row(.log, seen.link.number.key), number: seen.link.number)
+      guard row.hash(in: roster.vault) == seen.link.hash else {
+        throw .freshness(.forked, memory: place)
+      }
+      return last
     }
   }
 }

@@ -8,7 +8,7 @@ enum BackupStanzas {
   private static let supervisor = "uidvault.invalid/supervisor"
   private static let form = "1"
   /// Wraps that are tried with a passphrase: bounds what a forged header can make a machine stretch.
-  private static let wrapLimit = 64
+  private static let wrapLimit = 32
 
   /// When a backup was made, and of which version of the roster.
   struct About: Equatable {
@@ -19,7 +19,7 @@ enum BackupStanzas {
 
   static func made(_ about: About, wraps: [MemberWrap]) -> [AgeStanza] {
     [AgeStanza(type: Self.about, arguments: [form, "\(about.made)", "\(about.version)"], body: [])]
-      + wraps.map { AgeStanza(type: supervisor, body: $0.sealed.bytes) }
+      + wraps.prefix(wrapLimit).map { AgeStanza(type: supervisor, body: $0.sealed.bytes) }
   }
 
   /// Finds what a header says of itself; nil for an age file that was made by hand.

@@ -9,6 +9,7 @@ extension Vault {
   /// - Throws: `.unknownMember` for keys of nobody who is present in it, `.foreignVault`,
   ///   `.damaged`, `.roster`, `.file`.
   package func session(with keys: borrowing BackupKeys) throws(VaultError) -> Session {
+    try check(keys)
     guard let member = keys.member else { throw .backup(.noPassphrase) }
     let (roster, opening) = try store.read {
       (reading) throws(VaultError) -> (VerifiedRoster, MemberOpening) in
@@ -29,28 +30,37 @@ extension Vault {
 
   /// Opens a vault that came out of a backup with the recovery sheet, to look at it.
   ///
-  /// - Throws: `.otherSheet`, `.foreignVault`, `.damaged`, `.file`.
+  /// - Throws: `.otherSheet`, `.foreignVault`, `.backup`, `.damaged`, `.file`.
   package func session(
-    with identity: borrowing RecoveryIdentity
+    with identity: borrowing RecoveryIdentity, _ keys: borrowing BackupKeys
   ) throws(VaultError) -> Session {
-    Session(vault: self, standing: try standing(ofRecovery: identity))
+    try check(keys)
+    return Session(vault: self, standing: try standing(ofRecovery: identity))
   }
 
-  /// Whether this account has seen a later version than the one here; nothing is remembered of it.
+  /// What the header says must be what is inside.
+  private func check(_ keys: borrowing BackupKeys) throws(VaultError) {
+    guard let version = keys.version, version != roster.end.number else { return }
+    throw .backup(.altered)
+  }
+
+  /// Whether this account has seen more than there is here; nothing is remembered of it.
   ///
-  /// - Throws: `.memory`.
-  package func isOlder(thanSeenBy memory: any AccountMemory) throws(VaultError) -> Bool {
+  /// - Throws: `.memory`, `.damaged`, `.file`.
+  package func isOlder(
+    thanSeenBy memory: any AccountMemory, session: Session
+  ) throws(VaultError) -> Bool {
     let account = Account(memory: memory, path: "", intent: .follow(accepting: nil))
     guard let seen = try account.recall(roster.vault) else { return false }
-    let end = roster.end
-    return (end.generation, end.number) < (seen.generation, seen.number)
+    let (end, last) = (roster.end, try session.lastLink())
+    return (end.generation, end.number, last) < (seen.generation, seen.number, seen.link.number)
   }
 
   /// Notes in this account that a backup of this vault was opened and found sound.
   package func noteSound(
     _ hash: Digest, made: UInt64, session: Session, in memory: any AccountMemory
   ) throws(VaultError) {
-    let link = try session.look { (_, tree) throws(VaultError) in tree.tip.number }
+    let link = try session.lastLink()
     Account(memory: memory, path: "", intent: .follow(accepting: nil)).noteBackup(
       Diary.Backup(
         time: made, rosterNumber: roster.end.number, lastLink: link, hash: hash, verified: true),
@@ -59,6 +69,10 @@ extension Vault {
 }
 
 extension Session {
+  fileprivate func lastLink() throws(VaultError) -> UInt64 {
+    try look { (_, tree) throws(VaultError) in tree.tip.number }
+  }
+
   /// Puts the backups that this account has made or found sound into the vault's diary; does
   /// nothing for who cannot write it, or where there are none.
   ///

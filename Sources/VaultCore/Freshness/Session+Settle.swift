@@ -35,7 +35,7 @@ package struct Settlement: Equatable, Sendable {
 }
 
 extension Session {
-  /// The present members beside the signer, each to be confirmed by name.
+  /// The present members beside the signer, in the order of their names, each to be confirmed.
   ///
   /// - Throws: `.notPermitted`, `.damaged`, `.file`.
   package func settlingMembers() throws(VaultError) -> [SettlingMember] {
@@ -54,7 +54,7 @@ extension Session {
           throw .damage(.member, member.id.bytes, .missing)
         }
         return SettlingMember(name: name, role: role, since: member.since)
-      }
+      }.sorted { $0.name.text < $1.name.text }
     }
   }
 

@@ -35,7 +35,13 @@ extension Vault {
     let root = try NewRoot(passphrase: passphrase, cost: cost)
     let session = Session(vault: self, standing: recovery)
     try session.changeKeys(at: now) { (change) throws(VaultError) in
-      try change.checkFree(name)
+      let leaving =
+        try kept.map { (kept) throws(VaultError) in
+          try change.leaving(keeping: kept)
+        } ?? []
+      if !leaving.contains(where: { $0.nameHash == name.hash(in: recovery.vault) }) {
+        try change.checkFree(name)
+      }
       let supervisor = RosterMember(
         id: MemberID(number: .randomID()), kind: .person, role: .supervisor, since: now,
         madeBy: recovery.member.id, expires: 0, keys: root.keys.publicKeys, cost: cost,
@@ -45,8 +51,8 @@ extension Vault {
         supervisor, wrap: root.wrap(.person, of: supervisor.id, after: change.standing.roster),
         name: name)
       try rotation.replaceRecovery(by: sheet, madeBy: supervisor.id)
-      if let kept {
-        for member in try change.leaving(keeping: kept) { rotation.put(member.left(at: now)) }
+      if kept != nil {
+        for member in leaving { rotation.put(member.left(at: now)) }
         try rotation.beginGeneration(above: self.knownGeneration, at: now)
       }
       try rotation.run(as: (supervisor.id, root.keys), progress)
