@@ -68,7 +68,8 @@ import VaultStore
         missing.damage
           == Damage(namespace: "client", key: place.key, problem: index == 0 ? .missing : .hash))
       let id = try #require(missing.id)
-      #expect(missing.uid != nil && !given.contains(id))
+      #expect(missing.uid != nil)
+      #expect(!given.contains(id))
       vault.store.rows = sound
     }
   }
