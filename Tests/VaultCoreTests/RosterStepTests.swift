@@ -105,7 +105,8 @@ struct RosterStepTests {
       + names([.invitation], ["kind person", "kind recovery"])
       + names(
         [.recovery],
-        ["kind person", "kind invitation", "expires", "cost", "name"] + Role.allCases.map { "role \($0)" }))
+        ["kind person", "kind invitation", "expires", "cost", "name"]
+          + Role.allCases.map { "role \($0)" }))
 
   /// A former member with keys is a present one, whose passphrase would cost nothing to try.
   private static let costless = Set(names([.former], ["box", "signing", "age", "keys"]))
