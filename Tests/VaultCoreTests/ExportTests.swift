@@ -67,7 +67,9 @@ import VaultStore
       #expect(
         missing.damage
           == Damage(namespace: "client", key: place.key, problem: index == 0 ? .missing : .hash))
-      #expect(missing.uid != nil && !given.contains(try #require(missing.id)))
+      let id = try #require(missing.id)
+      #expect(missing.uid != nil)
+      #expect(!given.contains(id))
       vault.store.rows = sound
     }
   }
@@ -124,6 +126,34 @@ import VaultStore
         options: ImportOptions(), reason: nil, now: House.now
       ) { () throws(Never) in rest.popLast() }
       #expect((report.added, report.refused) == (0, 1))
+      #expect(report.problems == [ImportProblem(row: 7, column: nil, kind: .contradiction)])
+    }
+    #expect(vault.store.rows == rows)
+  }
+
+  // A length that its bytes in the record cannot hold would end the program where it is written.
+  @Test func `texts that no record could hold are refused with their row`() throws {
+    let rows = vault.store.rows
+    let long = String(repeating: "7", count: 256)
+    let changes: [(inout ClientStatement) -> Void] = [
+      { $0.uids = [HMISIdentifier(text: long, from: 1, to: 2, cause: .assigned)] },
+      { $0.personalIDs = [HMISIdentifier(text: long, from: 1, to: 2, cause: .assigned)] },
+      { $0.personalIDs = [HMISIdentifier(text: "P\u{1b}[2J", from: 1, to: 2, cause: .assigned)] },
+      { $0.hold = (since: 1, reason: long) },
+      {
+        _ = $0.addRelease(
+          program: String(repeating: long, count: 300), signed: "2024-05-06", expires: nil,
+          revoked: nil)
+      },
+    ]
+    for change in changes {
+      var statement = ClientStatement()
+      statement.input = try SampleVault.input("Nils", "Brandt", uid: nil)
+      change(&statement)
+      var rest = [Session.StatedLine(row: 7, .success(statement))]
+      let report = try session.importStatements(
+        options: ImportOptions(), reason: nil, now: House.now
+      ) { () throws(Never) in rest.popLast() }
       #expect(report.problems == [ImportProblem(row: 7, column: nil, kind: .contradiction)])
     }
     #expect(vault.store.rows == rows)

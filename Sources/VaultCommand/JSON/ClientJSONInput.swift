@@ -26,6 +26,7 @@ struct ClientJSONInput {
   /// - Parameters:
   ///   - bytes: The object.
   ///   - others: Members that somebody else reads.
+  /// - Throws: `Problem` of the first thing that is wrong.
   init(_ bytes: [UInt8], beside others: Set<String> = []) throws(Problem) {
     let decoder = JSONDecoder()
     if let key = Object.othersKey { decoder.userInfo[key] = others }

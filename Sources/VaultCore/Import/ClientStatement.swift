@@ -78,8 +78,18 @@ extension ClientStatement {
     return [HMISIdentifier(text: present, from: time, to: nil, cause: .assigned)]
   }
 
+  /// Whether every text that no person's field has judged can be written down at all: a length is one
+  /// byte of the record, or two for a program.
+  private var isWritable: Bool {
+    let short = (uids + personalIDs).map(\.text) + (hold.map { [$0.reason] } ?? [])
+    let programs = releases.map(\.program)
+    return short.allSatisfy { $0.utf8.count <= 255 }
+      && programs.allSatisfy { $0.utf8.count <= 4096 }
+      && !(short + programs).contains { $0.unicodeScalars.contains(where: TextRules.isUnsafe) }
+  }
+
   private func agrees(_ client: Client) -> Bool {
-    guard client.uid?.text == input.uid?.description,
+    guard isWritable, client.uid?.text == input.uid?.description,
       client.personalID?.text == input.personalID,
       (client.status == .destroyed) == (destroyed != nil),
       (client.status == .merged) == (merged != nil),

@@ -22,6 +22,7 @@ extension Session {
   ///   - now: Seconds since 1970, UTC.
   ///   - progress: Is told how many rows have passed a stage.
   ///   - next: Gives the lines in their order; nil at the end.
+  /// - Returns: What became of every line.
   /// - Throws: as `importTable` does.
   package func importStatements<Failure: Error>(
     options: ImportOptions, reason: String?, now: UInt64,

@@ -36,7 +36,7 @@ extension Session {
   ///   - reason: A code of the policy's list.
   ///   - now: Seconds since 1970, UTC.
   /// - Returns: The best hits, and how many more there are. A damaged record costs no other hit.
-  /// - Throws: `.damaged` where no hit can be read, too; `.reasonDemanded`, `.unknownReason`, `.notPermitted`, `.damaged`, `.file`.
+  /// - Throws: `.reasonDemanded`, `.unknownReason`, `.notPermitted`, `.damaged`, `.file`.
   package func find(
     _ query: Query, limit: Int, reason: String?, now: UInt64
   ) throws(VaultError) -> SearchAnswer {
