@@ -189,7 +189,8 @@ extension TamperMatrix {
     case .settings, .tip, .head: everything
     case .log: place == places(.log).last ? everything : [.auditShow, .auditVerify]
     case .directory: [.find, .add] + shown
-    case .client: [.find] + caseload.filter { $0.value == place.key }.map { .show($0.key) }
+    // A list shows all others, and says what is missing: damage of one record costs only itself.
+    case .client: caseload.filter { $0.value == place.key }.map { .show($0.key) }
     }
   }
 
