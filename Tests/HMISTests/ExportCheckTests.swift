@@ -167,6 +167,15 @@ import Testing
       try export.found() == ["A9 Client.csv 5 FirstName C4", "A9 Client.csv 9 FirstName C8"])
   }
 
+  @Test(arguments: ["Guadalupe", "Maria Reyes", "Zo\u{EB}1", String(repeating: "a1", count: 33)])
+  func `what is no identifier is not shown as PersonalID`(text: String) throws {
+    var export = SampleExport(.fy2026)
+    export.tables["Client.csv"]?[8].merge(["PersonalID": text, "MiddleName": "K"]) { $1 }
+    let findings = try export.report().findings.filter { $0.rule == "A3" }
+    #expect(findings.map(\.row) == [9])
+    #expect(findings.map(\.personalID) == [nil])
+  }
+
   @Test func `a victim service provider is found`() throws {
     var export = SampleExport(.fy2026)
     export.tables["Organization.csv"]?[1]["VictimServiceProvider"] = "1"

@@ -14,7 +14,8 @@ package struct Finding: Hashable, Sendable {
   /// The column's name by the standard, or its place (`column 7`) where it is none of the
   /// standard's; nil for the row as a whole.
   package let column: String?
-  /// The record's PersonalID; nil where the finding is about no record.
+  /// The record's PersonalID; nil where the finding is about no record, or what stands in the
+  /// column is no identifier: a name may have slipped into it.
   package let personalID: String?
   /// What is wrong, in a sentence without a period.
   package let message: String
@@ -36,7 +37,16 @@ package struct Finding: Hashable, Sendable {
     self.file = file
     self.row = row
     self.column = column
-    self.personalID = personalID
+    self.personalID = personalID.flatMap(Self.identifier)
     self.message = message
+  }
+
+  /// Letters, digits, hyphens and underscores with a digit among them, no more than twice what the
+  /// standard's column holds; nil for anything else.
+  private static func identifier(_ text: String) -> String? {
+    let isPlain = text.utf8.allSatisfy { byte in
+      ASCII.isDigit(byte) || ASCII.isSmall(ASCII.small(byte)) || byte == 0x2D || byte == 0x5F
+    }
+    return isPlain && text.utf8.count <= 64 && text.utf8.contains(where: ASCII.isDigit) ? text : nil
   }
 }
