@@ -49,7 +49,7 @@ struct CardCommand: ParsableCommand {
   }
 
   private func profile() throws(CommandFailure) -> AnonymousProfile {
-    let today = try Self.today()
+    let today = try CalendarDay.today()
     let standard = try StandardYear.chosen(standard) ?? StandardYear(on: today)
     let uid = try identifier()
     do throws(HMISError) {
@@ -72,9 +72,13 @@ struct CardCommand: ParsableCommand {
       throw CommandFailure(error, pattern: pattern)
     }
   }
+}
 
+extension CalendarDay {
   /// The day on the person's own calendar.
-  private static func today() throws(CommandFailure) -> CalendarDay {
+  ///
+  /// - Throws: `CommandFailure` if the clock names none.
+  static func today() throws(CommandFailure) -> CalendarDay {
     guard let now = WallClock.today(in: .local) else { throw CommandFailure.clock }
     do throws(HMISError) {
       return try CalendarDay(year: now.year, month: now.month, day: now.day)
