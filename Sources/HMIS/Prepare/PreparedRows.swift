@@ -43,13 +43,12 @@ struct PreparedRows {
   ) -> [String: String] {
     let profile = terms.profile
     let year = profile.birthDate == .empty ? nil : client.birthYear.year
-    let withDate = profile.birthDateQualities.first { !["8", "9", "99"].contains($0) } ?? "2"
     return [
-      "FirstName": firstName(client, profile), "LastName": profile.lastNames.first ?? "Anonymous",
-      "NameDataQuality": profile.nameQualities.first ?? "9",
-      "SSN": profile.ssns.first ?? "000000000",
-      "SSNDataQuality": profile.ssnQualities.first ?? "9",
-      "DOB": year.map { "\($0)-01-01" } ?? "", "DOBDataQuality": year == nil ? "9" : withDate,
+      "FirstName": firstName(client, profile), "LastName": profile.lastName,
+      "NameDataQuality": "\(profile.nameQuality.code)", "SSN": profile.ssn ?? "",
+      "SSNDataQuality": "\(profile.ssnQuality.code)",
+      "DOB": year.map { "\($0)-01-01" } ?? "",
+      "DOBDataQuality": year == nil ? "9" : "\(profile.approximate.code)",
     ]
   }
 
