@@ -43,13 +43,26 @@ package enum AgeError: Error, Equatable {
   /// An scrypt stanza beside another; it must stand alone.
   case scryptNotAlone(line: Int)
 
-  /// An X25519 stanza with another number of arguments than two, its type counted.
+  /// The salt of an scrypt stanza has another length than 16 bytes.
+  case saltLength(line: Int, found: Int)
+
+  /// The work factor of an scrypt stanza is no decimal number without leading zeros.
+  case workFactorSyntax(line: Int)
+
+  /// The work factor of an scrypt stanza is higher than the limit, an exponent of two.
+  case workFactorTooHigh(line: Int, limit: Int)
+
+  /// The machine does not give the memory, in MiB, that a passphrase's stretching takes.
+  case outOfMemory(memoryMiB: Int)
+
+  /// A stanza with another number of arguments than its type has, which is counted: two for X25519,
+  /// three for scrypt.
   case argumentCount(line: Int, found: Int)
 
   /// The ephemeral share of an X25519 stanza has another length than 32 bytes.
   case shareLength(line: Int, found: Int)
 
-  /// The body of an X25519 stanza has another length than 32 bytes.
+  /// The body of an X25519 or scrypt stanza has another length than 32 bytes.
   case bodyLength(line: Int, found: Int)
 
   /// The ephemeral share of an X25519 stanza is of low order.

@@ -28,16 +28,26 @@ struct AgeHeader: Equatable {
   static func text(
     recipients: [AgePublicKey], stanzas: [AgeStanza], fileKey: borrowing AgeFileKey
   ) throws(AgeError) -> [UInt8] {
-    precondition(!recipients.isEmpty || !stanzas.isEmpty, "a file that nobody could open")
+    let wrapped = recipients.map { X25519Stanza.stanza(wrapping: fileKey, for: $0) }
+    return try text(wrapped + stanzas, fileKey: fileKey)
+  }
+
+  /// Writes the header of a new file that a passphrase opens: its stanza alone.
+  static func text(
+    under key: borrowing AgePassphraseKey, fileKey: borrowing AgeFileKey
+  ) throws(AgeError) -> [UInt8] {
+    try text([ScryptStanza.stanza(wrapping: fileKey, under: key)], fileKey: fileKey)
+  }
+
+  private static func text(
+    _ stanzas: [AgeStanza], fileKey: borrowing AgeFileKey
+  ) throws(AgeError) -> [UInt8] {
+    precondition(!stanzas.isEmpty, "a file that nobody could open")
     let limits = AgeHeaderLimits.standard
-    guard recipients.count + stanzas.count <= limits.stanzas else {
+    guard stanzas.count <= limits.stanzas else {
       throw .tooManyStanzas(limit: limits.stanzas)
     }
-    var authenticated = versionLine
-    for recipient in recipients {
-      authenticated += X25519Stanza.stanza(wrapping: fileKey, for: recipient).text
-    }
-    authenticated += stanzas.flatMap(\.text) + endMark
+    let authenticated = versionLine + stanzas.flatMap(\.text) + endMark
     let mac = UnpaddedBase64.encode(fileKey.headerMAC(of: authenticated))
     let text = authenticated + [UInt8(ascii: " ")] + mac + [UInt8(ascii: "\n")]
     guard text.count <= limits.bytes else { throw .headerTooLong(limit: limits.bytes) }
@@ -56,6 +66,14 @@ struct AgeHeader: Equatable {
       if let fileKey = try stanza.fileKey(with: identity) { return fileKey }
     }
     throw .noMatchingStanza
+  }
+
+  /// Opens the file key with a passphrase.
+  func fileKey(with passphrase: borrowing Passphrase) throws(AgeError) -> AgeFileKey {
+    guard let entry = entries.first(where: { $0.stanza.type == ScryptStanza.type }) else {
+      throw .noMatchingStanza
+    }
+    return try ScryptStanza(entry.stanza, line: entry.line).fileKey(with: passphrase)
   }
 
   /// Checks that a holder of the file key wrote this header.

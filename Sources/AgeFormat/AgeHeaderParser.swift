@@ -8,7 +8,6 @@ struct AgeHeaderParser {
   private static let armorLine = Array("-----BEGIN AGE ENCRYPTED FILE-----".utf8)
   private static let stanzaMark = Array("-> ".utf8)
   private static let macCount = 43
-  private static let scrypt = "scrypt"
 
   private enum State {
     case version
@@ -75,8 +74,8 @@ struct AgeHeaderParser {
     guard parts.allSatisfy({ AgeStanza.isArgument($0) }) else { throw .stanzaSyntax(line: line) }
     let arguments = parts.map { String(decoding: $0, as: UTF8.self) }
     // "An scrypt stanza, if present, MUST be the only stanza in the header."
-    let isScrypt = arguments[0] == AgeHeaderParser.scrypt
-    if let first = entries.first, isScrypt || first.stanza.type == AgeHeaderParser.scrypt {
+    let isScrypt = arguments[0] == ScryptStanza.type
+    if let first = entries.first, isScrypt || first.stanza.type == ScryptStanza.type {
       throw .scryptNotAlone(line: line)
     }
     return arguments

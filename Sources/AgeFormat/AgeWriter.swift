@@ -27,12 +27,39 @@ package struct AgeWriter<Failure: Error>: ~Copyable {
     stanzas: [AgeStanza] = [], writing write: @escaping (RawSpan) throws(Failure) -> Void
   ) throws(AgeTransferError<Failure>) {
     let header: [UInt8]
-    let nonce = Sodium.randomBytes(count: AgePayloadKey.nonceCount)
     do throws(AgeError) {
       header = try AgeHeader.text(recipients: recipients, stanzas: stanzas, fileKey: fileKey)
     } catch {
       throw .age(error)
     }
+    try self.init(fileKey: fileKey, header: header, writing: write)
+  }
+
+  /// Writes the header of a new file that a passphrase opens, and nothing else.
+  ///
+  /// - Parameters:
+  ///   - passphrase: Stretched for this file alone.
+  ///   - write: Takes the bytes of the file in their order.
+  /// - Throws: `AgeTransferError.stream` what the closure throws.
+  package init(
+    under passphrase: borrowing AgePassphraseKey,
+    writing write: @escaping (RawSpan) throws(Failure) -> Void
+  ) throws(AgeTransferError<Failure>) {
+    let fileKey = AgeFileKey()
+    let header: [UInt8]
+    do throws(AgeError) {
+      header = try AgeHeader.text(under: passphrase, fileKey: fileKey)
+    } catch {
+      throw .age(error)
+    }
+    try self.init(fileKey: fileKey, header: header, writing: write)
+  }
+
+  private init(
+    fileKey: consuming AgeFileKey, header: [UInt8],
+    writing write: @escaping (RawSpan) throws(Failure) -> Void
+  ) throws(AgeTransferError<Failure>) {
+    let nonce = Sodium.randomBytes(count: AgePayloadKey.nonceCount)
     do throws(Failure) {
       try write(unsafe (header + nonce).span.bytes)
     } catch {

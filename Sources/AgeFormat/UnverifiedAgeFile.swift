@@ -38,6 +38,17 @@ package struct UnverifiedAgeFile<Failure: Error>: ~Copyable {
     try header.fileKey(with: identity)
   }
 
+  /// Opens the file key with a passphrase, whose cost the file names, within bounds.
+  ///
+  /// - Throws: `AgeError.noMatchingStanza` for another passphrase, or a file that has none;
+  ///   `.argumentCount`, `.notCanonical`, `.saltLength`, `.bodyLength`, `.workFactorSyntax`,
+  ///   `.workFactorTooHigh` before anything is stretched; `.outOfMemory`.
+  package borrowing func fileKey(
+    with passphrase: borrowing Passphrase
+  ) throws(AgeError) -> AgeFileKey {
+    try header.fileKey(with: passphrase)
+  }
+
   /// Checks that a holder of the file key wrote the header, and goes on to the payload.
   ///
   /// - Throws: `AgeError.headerNotAuthentic` when the header was altered or the key is another's,

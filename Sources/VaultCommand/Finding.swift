@@ -30,16 +30,18 @@ struct Finding {
 extension Finding {
   /// Answers each line of standard input with one object.
   ///
-  /// - Throws: `AnsweredNo` if no query hit anybody.
+  /// - Throws: `AnsweredNo` if no query hit anybody, or a record that was hit is damaged.
   func answerLines() throws {
     var lines = try StandardInput.lines(limit: 4096)
-    var hasHit = false
+    var (hasHit, isDamaged) = (false, false)
     while let found = try nextAnswer(&lines) {
       if !found.hits.isEmpty { hasHit = true }
+      if found.damage != nil { isDamaged = true }
       // A search has looked at the reason itself.
       if found.problem != nil { try checkReason() }
       try JSONAnswer.write(found)
     }
+    guard !isDamaged else { throw AnsweredNo(status: .damaged) }
     guard hasHit else {
       // Perhaps there was no line at all.
       try checkReason()
@@ -70,17 +72,21 @@ extension Finding {
   /// Asks, shows the list, and one record whole if a number is chosen; until Enter alone.
   func converse(on terminal: ControllingTerminal) throws {
     let idle = Int(try session.policy().idleMinutes) * 60
+    var damage: [Damage] = []
     try Screen.session(on: terminal, idle: idle) { dialogue in
       while true {
         let typed = try dialogue.line(Self.question)
         if typed.allSatisfy(\.isWhitespace) { return }
         try dialogue.clear()
         switch try answer(typed) {
-        case .success(let found): try choose(from: found, in: dialogue)
+        case .success(let found):
+          damage += found.damage.filter { !damage.contains($0) }
+          try choose(from: found, in: dialogue)
         case .failure(let problem): try dialogue.say("Your words: \(problem.words).")
         }
       }
     }
+    try UnreadableRecords(damage).end()
   }
 
   private func choose(from found: SearchAnswer, in dialogue: Dialogue) throws {
@@ -112,6 +118,7 @@ extension Finding {
         throw AnsweredNo()
       }
       try StandardOutput.write(lines: SearchPage.lines(found, width: terminal.size.columns))
+      try UnreadableRecords(found.damage).end()
     case .failure(let problem):
       throw CommandFailure("your words: \(problem.words)", status: .trouble)
     }

@@ -14,6 +14,7 @@ enum SearchPage {
       ])
     }
     let more = answer.more > 0 ? ["", "… and \(answer.more) more: add a word."] : []
-    return table.lines(width: width) + more
+    let damaged = UnreadableRecords(answer.damage).line.map { ["", $0] } ?? []
+    return table.lines(width: width) + more + damaged
   }
 }

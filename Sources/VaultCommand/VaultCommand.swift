@@ -17,7 +17,7 @@ struct VaultCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, AddCommand.self, AssignCommand.self, PendingCommand.self,
       FindCommand.self, ShowCommand.self, EditCommand.self, ImportCommand.self,
-      HoldCommand.self, DestroyCommand.self,
+      ExportCommand.self, HoldCommand.self, DestroyCommand.self,
       StatusCommand.self, VerifyCommand.self, PolicyCommand.self, AuditCommand.self,
       SettleCommand.self, MemberCommand.self, JoinCommand.self, PassphraseCommand.self,
       RotateCommand.self, RecoveryCommand.self, BackupCommand.self,

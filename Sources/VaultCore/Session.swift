@@ -47,7 +47,9 @@ package final class Session: Sendable {
     let value = try store.write { (writing) throws(VaultError) in
       let found = try self.renewed(in: Rows(reading: writing))
       let change = try Change(writing, on: found, ahead: ahead)
-      try vault.freshness?.check(change.tree, in: change.rows)
+      // What is remembered afterwards is the end that this transaction appends to: whatever others
+      // wrote since the last one must have been checked by then.
+      try vault.freshness?.checkNewLinks(under: change.tree, in: change.rows)
       let value = try body(change)
       after = (change.standing, change.appended)
       note(change.tree)

@@ -132,6 +132,26 @@ struct FreshnessTests {
     }
   }
 
+  // The same, while the account's session is open: its next entry would stand behind the forged one,
+  // and the account would remember that as the end of what it has checked.
+  @Test func `an open session checks the links that came in between before it goes on`() throws {
+    let ana = try account.session(House.supervisor, in: house)
+    let ben = try house.session(House.caseworker)
+    _ = try ben.findAll()
+    let between = try #require(house.store.rows.keys.filter { $0.namespace == .log }.max())
+    _ = try ben.findAll()
+    let sound = house.store.rows
+    house.store.rows[between]?[20] ^= 1
+    let altered = house.store.rows
+    let seen = try account.memory.seen()?.link
+    #expect(throws: VaultError.damage(.log, between.key, .seal)) { try ana.findAll() }
+    let isUnchanged = house.store.rows == altered
+    #expect(isUnchanged, "nothing is recorded")
+    #expect(try account.memory.seen()?.link == seen)
+    house.store.rows = sound
+    #expect(try ana.findAll().hits.count == 3)
+  }
+
   // Dora was removed. She still has her keys, and signs a version behind the last that knew her.
   @Test func `a branch by a removed supervisor off the present file`() throws {
     let accountBefore = OwnAccount()

@@ -55,41 +55,53 @@ struct InsiderTests {
     return count
   }
 
-  // Cleo reads the log for the board. She has the file, both house keys, the audit secret and her
-  // own box key, and tries all of them on everything that could hold a client.
+  // Cleo reads the log for the board. She has the file, the house keys and audit secrets of all times,
+  // and her own box key, and tries all of them on everything that could hold a client.
   @Test func `an auditor's keys open no identity, and no key to one`() throws {
+    _ = try house.session(House.supervisor).remove(
+      try MemberName(House.second), sheet: .none, House.order)
     let cleo = try house.session(House.auditor)
     let standing = cleo.standing
-    let houses = try cleo.look { (rows, tree) throws(VaultError) in
-      try [1, 2].map { epoch throws(VaultError) in
+    let (houses, pairs) = try cleo.look { (rows, tree) throws(VaultError) in
+      let houses = try [1, 2, 3].map { epoch throws(VaultError) in
         try tree.standing.epochKeys.house(ofEpoch: epoch, in: tree.standing.roster)
       }
+      let opening = try tree.standing.opening(in: rows)
+      return (houses, try opening.auditPairs(with: tree.standing.memberKeys))
     }
-    let clients = sealedParts([.directory, .client])
+    try expectShut(sealedParts([.directory, .client]), to: houses, in: standing.vault)
+    let members = sealedParts([.member])
+    let vault = standing.vault
+    let log = sealedParts([.log])
+    // What she holds does open what is hers: so the zeros below say something.
+    for (pair, count) in zip(pairs, [12, 2]) {
+      #expect(opened(by: pair.keys, .identityKey, in: members, vault: vault) == 0)
+      let contents = opened(
+        by: pair.keys, .content, to: LogContent.recipient, in: log, vault: vault)
+      #expect(contents == count)
+    }
+    #expect(pairs.count == 2)
+    let own = standing.memberKeys
+    #expect(opened(by: own.box, .identityKey, in: members, vault: vault) == 0)
+    #expect(opened(by: own.box, .houseKey, in: members, vault: vault) == 1)
+    #expect(throws: VaultError.notPermitted) { try cleo.findAll() }
+  }
+
+  private func expectShut(
+    _ clients: [(place: RowPlace, part: SealedBytes)], to houses: [EpochHouse], in vault: VaultID
+  ) throws {
     #expect(clients.count == 4)
     for (place, value) in clients {
       for namespace: Place.Namespace in [.directory, .client, .head, .link, .memberName] {
-        for epoch: UInt64 in 1...2 {
+        for epoch: UInt64 in 1...3 {
           let seal = Place(
-            vault: standing.vault.bytes, namespace: namespace, key: place.key, epoch: epoch)
+            vault: vault.bytes, namespace: namespace, key: place.key, epoch: epoch)
           for house in houses {
             #expect(throws: CryptoError.self) { _ = try house.sealing.open(value, place: seal) }
           }
         }
       }
     }
-    let audit = try #require(standing.auditPair)
-    let members = sealedParts([.member])
-    let vault = standing.vault
-    #expect(opened(by: audit.keys, .identityKey, in: members, vault: vault) == 0)
-    let own = standing.memberKeys
-    #expect(opened(by: own.box, .identityKey, in: members, vault: vault) == 0)
-    // What she holds does open what is hers: so the zeros above say something.
-    #expect(opened(by: own.box, .houseKey, in: members, vault: vault) == 1)
-    let contents = opened(
-      by: audit.keys, .content, to: LogContent.recipient, in: sealedParts([.log]), vault: vault)
-    #expect(contents == 12)
-    #expect(throws: VaultError.notPermitted) { try cleo.findAll() }
   }
 
   // Ben would like to know who looked at his sister.
@@ -161,11 +173,37 @@ struct InsiderTests {
       house.store.rows[place] = before[place]
     }
     let link = try scene.forge(by: cleo, head: nil, after: house.store.rows)
-    let error = #expect(throws: VaultError.self) {
+    // Her own link stands on the roster's end; the one before it on a version that is gone.
+    let refusal = VaultError.damage(.log, (link.number - 1).key, .signature)
+    #expect(throws: refusal) { try house.session(House.caseworker).findAll() }
+    #expect(throws: refusal) { try house.session(House.supervisor).findAll() }
+  }
+
+  // She drops that link too, and all behind it: a client was added meanwhile, and she cannot sign for
+  // the head that says so.
+  @Test func `an auditor puts back the roster and drops the links, and keeps the clients`() throws {
+    let before = house.store.rows
+    let account = OwnAccount()
+    try house.session(House.caseworker).changePassphrase(
+      to: try SampleVault.passphrase("another set of long words"), cost: .floor,
+      old: .mayBeKnown, now: House.now)
+    try edit(by: try house.session(House.second))
+    try account.session(House.second, in: house)
+    let after = house.store.rows
+    let cleo = try House(before).session(House.auditor)
+    for place in Set(after.keys).union(before.keys)
+    where [.roster, .member, .log, .tip].contains(place.namespace) {
+      house.store.rows[place] = before[place]
+    }
+    #expect(throws: VaultError.damage(.head, Head.key, .hash)) {
       try house.session(House.caseworker).findAll()
     }
-    // Her own link stands on the roster's end; the one before it on a version that is gone.
-    #expect(error?.damage.map { [link.key, (link.number - 1).key].contains($0.key) } == true)
+    let head = SealedBytes(untrusted: try #require(after[RowPlace(.head, Head.key)]))
+    let link = try scene.forge(by: cleo, head: head, after: house.store.rows)
+    #expect(throws: VaultError.damage(.log, link.key, .signature)) {
+      try house.session(House.caseworker).findAll()
+    }
+    #expect(throws: account.refusal(.older)) { try account.open(house) }
   }
 
   // Cleo has the house key, under which names are sealed: she exchanges two colleagues' names.

@@ -37,6 +37,33 @@ struct LogForge {
     house.store.rows[place(number)] = row.sealed.bytes
   }
 
+  /// Writes a reveal behind the last link that is stored, and has the tip name it.
+  ///
+  /// - Parameters:
+  ///   - actor: In whose name; the forger's own if nil.
+  ///   - roster: Whose end it names; as the forger knows it if nil.
+  ///   - head: What it says the head is.
+  /// - Returns: Its number.
+  /// - Throws: a failed requirement, where the store has no log.
+  @discardableResult
+  func append(
+    as actor: MemberID? = nil, under roster: VerifiedRoster? = nil, head: Digest
+  ) throws -> UInt64 {
+    let number = try last() + 1
+    let roster = roster ?? held.roster
+    let content = try LogContentBox.seal(
+      LogContent(.show, reason: .none), number: number, to: roster.end)
+    let link = Link(
+      number: number, previous: try row(number - 1).hash(in: held.vault), time: House.now,
+      actor: actor ?? held.member.id, rosterNumber: roster.end.number, rosterHash: roster.endHash,
+      headHash: head, contentHash: Digest(.content, vault: held.vault, data: content.bytes))
+    put(
+      SignedLink(signing: link, in: held.vault, with: held.memberKeys.signing), content: content,
+      at: number)
+    try endAt(number)
+    return number
+  }
+
   func drop(_ number: UInt64) { house.store.rows[place(number)] = nil }
 
   /// Makes the tip name a link that is stored.

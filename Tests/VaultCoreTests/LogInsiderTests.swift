@@ -133,20 +133,55 @@ struct LogInsiderTests {
 
   // She signs in a colleague's name, which is all that the log tells of who looked.
   @Test func `a link of her own under a colleague's id`() throws {
-    let roster = forge.held.roster
-    let ben = try #require(roster.person(named: try MemberName(House.caseworker)))
-    let last = try forge.link(end).link
-    let content = try LogContentBox.seal(
-      LogContent(.show, reason: .none), number: end + 1, to: roster.end)
-    let link = Link(
-      number: end + 1, previous: try forge.row(end).hash(in: forge.held.vault), time: House.now,
-      actor: ben.id, rosterNumber: roster.end.number, rosterHash: roster.endHash,
-      headHash: last.headHash,
-      contentHash: Digest(.content, vault: forge.held.vault, data: content.bytes))
-    forge.put(
-      SignedLink(signing: link, in: forge.held.vault, with: forge.held.memberKeys.signing),
-      content: content, at: end + 1)
-    try forge.endAt(end + 1)
-    #expect(throws: damage(end + 1, .signature)) { try house.session(House.caseworker).findAll() }
+    let ben = try #require(forge.held.roster.person(named: try MemberName(House.caseworker)))
+    let number = try forge.append(as: ben.id, head: try forge.link(end).link.headHash)
+    #expect(throws: damage(number, .signature)) { try house.session(House.caseworker).findAll() }
+  }
+
+  // Whoever has a code, or a sheet, holds what its role holds, and would go down in the log as
+  // nobody whom a list of members shows.
+  @Test func `a link signed by an open invitation or by the recovery key`() throws {
+    let eve = try MemberName("Eve Stone")
+    let ana = try house.session(House.supervisor)
+    let sheet = RecoveryIdentity()
+    let sheetKeys = MemberKeys(recovery: sheet)
+    try ana.renewRecovery(sheet: .proven(sheet), House.order) { _, _ in }
+    let invitation = try ana.invite(
+      eve, as: .caseworker, days: 7, cost: .floor, House.order)
+    let vault = try Vault(in: house.store)
+    let invited = try vault.standing(
+      of: try #require(vault.roster.invitation(named: eve)), with: invitation.code.passphrase(),
+      within: SampleVault.budget)
+    let recovery = Standing(
+      roster: invited.roster, member: invited.roster.recovery, memberKeys: sheetKeys,
+      epochKeys: invited.epochKeys, auditPair: nil)
+    let sound = house.store.rows
+    for held in [invited, recovery] {
+      house.store.rows = sound
+      let forge = LogForge(house: house, held: held)
+      let number = try forge.append(head: try forge.link(try forge.last()).link.headHash)
+      #expect(throws: damage(number, .signature)) { try ana.findAll() }
+    }
+  }
+
+  // Dora was removed. She signs a reveal under the version that knew her, and Ben, who stayed, puts it
+  // in and goes on behind it: the end is true, and named by a true tip.
+  @Test func `a link of somebody removed, with an accomplice's behind it`() throws {
+    let dora = try house.session(House.second).standing
+    _ = try house.session(House.supervisor).remove(
+      try MemberName(House.second), sheet: .none, House.order)
+    try before.session(House.supervisor, in: house)
+    let ben = LogForge(house: house, held: try house.session(House.caseworker).standing)
+    let head = try ben.link(try ben.last()).link.headHash
+    let number = try LogForge(house: house, held: dora).append(head: head)
+    // By herself she does not get that far: her tip does not open.
+    #expect(throws: VaultError.damage(.tip, Tip.key, .seal)) {
+      try house.session(House.auditor).members()
+    }
+    try ben.append(head: head)
+    // No link goes back behind a version that one before it has named.
+    #expect(throws: damage(number, .number)) { try before.session(House.supervisor, in: house) }
+    let found = try house.session(House.auditor).verifyLog().damage
+    #expect(found.map(VaultError.damaged) == damage(number, .number))
   }
 }

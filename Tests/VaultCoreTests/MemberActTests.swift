@@ -110,4 +110,21 @@ struct MemberActTests {
     #expect(dora.roster.recovery.keys == keys)
     #expect(try dora.damage().isEmpty)
   }
+
+  // A machine whose battery is empty thinks that it is 1970.
+  @Test func `with a clock that was set back members change as ever`() throws {
+    let then = Session.MemberOrder(reason: nil, now: 5)
+    let eve = "Eve Stone"
+    let ana = try house.session(House.supervisor)
+    let invitation = try ana.invite(
+      try name(eve), as: .caseworker, days: 7, cost: .floor, then)
+    #expect(invitation.expires == 5 + 7 * 86_400)
+    // Where the clock is right the code has expired: nobody is let in too late.
+    #expect(throws: VaultError.invitationExpired) { try house.join(eve, with: invitation.code) }
+    try house.join(eve, with: invitation.code, at: 4)
+    _ = try ana.remove(try name(House.auditor), sheet: .none, then)
+    #expect(try house.session(eve).findAll().hits.count == 3)
+    #expect(try ana.verifyLog().isSound)
+    #expect(try ana.damage().isEmpty)
+  }
 }

@@ -39,23 +39,14 @@ struct OldPassphraseTests {
   @Test func `the old keys sign no link`() throws {
     let roster = try Vault(in: house.store).roster
     let forge = LogForge(house: house, held: held)
-    let number = try forge.last() + 1
-    let last = try house.session(House.second).look { (_, tree) throws(VaultError) in tree.link }
-    let content = try LogContentBox.seal(
-      LogContent(.show, reason: .none), number: number, to: roster.end)
-    for (version, hash) in [
-      (roster.end.number, roster.endHash), (held.roster.end.number, held.roster.endHash),
-    ] {
-      let link = Link(
-        number: number, previous: try forge.row(number - 1).hash(in: held.vault), time: House.now,
-        actor: held.member.id, rosterNumber: version, rosterHash: hash, headHash: last.headHash,
-        contentHash: Digest(.content, vault: held.vault, data: content.bytes))
-      forge.put(
-        SignedLink(signing: link, in: held.vault, with: held.memberKeys.signing),
-        content: content, at: number)
-      try forge.endAt(number)
-      // Under the present version the key is another; the version before is not the roster's end.
-      let problem: Damage.Problem = version == roster.end.number ? .signature : .rosterEnd
+    let head = try house.session(House.second).look { (_, tree) throws(VaultError) in
+      tree.link.headHash
+    }
+    let sound = house.store.rows
+    // Under the present version the key is another; the version before is not the roster's end.
+    for (version, problem) in [(roster, Damage.Problem.signature), (held.roster, .rosterEnd)] {
+      house.store.rows = sound
+      let number = try forge.append(under: version, head: head)
       #expect(throws: VaultError.damage(.log, number.key, problem)) {
         try house.session(House.second).findAll()
       }

@@ -41,7 +41,7 @@ struct RosterStepTests {
     Field("rotation owed") { $0.rotationOwed = true },
   ]
 
-  private static func ofEntry(_ hand: Hand) -> [Field] {
+  private static func ofEntry(_ hand: Hand) throws -> [Field] {
     let keys = MemberKeys(root: RootKey()).publicKeys
     func field(
       _ name: String, _ change: @escaping @Sendable (inout RosterMember) -> Void
@@ -54,6 +54,7 @@ struct RosterStepTests {
       field(name) { entry in entry.keys = entry.keys.map(change) ?? keys }
     }
     let kinds: [MemberKind] = [.person, .invitation, .recovery]
+    let dear = try StretchingCost(passes: 9, memoryMiB: 64, machineMiB: 4096)
     return kinds.map { kind in field("kind \(kind)") { $0.kind = kind } }
       + Role.allCases.map { role in field("role \(role)") { $0.role = role } }
       + [
@@ -65,6 +66,7 @@ struct RosterStepTests {
         key("age") { MemberPublicKeys(box: $0.box, signing: $0.signing, age: keys.age) },
         key("keys") { _ in keys },
         field("no keys") { ($0.keys, $0.cost, $0.expires) = (nil, nil, 0) },
+        field("cost") { $0.cost = dear },
         field("row") { $0.rowHash = RosterForge.digest(8) },
         field("name") { entry in
           entry = RosterMember(
@@ -99,11 +101,12 @@ struct RosterStepTests {
   /// No entry of that kind and standing looks like this.
   private static let malformed = Set(
     names(people, ["kind invitation", "kind recovery", "expires"])
-      + names([.former], ["kind recovery", "expires"])
+      + names([.former], ["kind recovery", "expires", "cost"])
       + names([.invitation], ["kind person", "kind recovery"])
       + names(
         [.recovery],
-        ["kind person", "kind invitation", "expires", "name"] + Role.allCases.map { "role \($0)" }))
+        ["kind person", "kind invitation", "expires", "cost", "name"]
+          + Role.allCases.map { "role \($0)" }))
 
   /// A former member with keys is a present one, whose passphrase would cost nothing to try.
   private static let costless = Set(names([.former], ["box", "signing", "age", "keys"]))
@@ -134,7 +137,7 @@ struct RosterStepTests {
   func `one field changed is refused unless the page allows it to this signer`(
     hand: Hand
   ) throws {
-    let fields = Self.ofVersion + Hand.listed.flatMap(Self.ofEntry)
+    let fields = Self.ofVersion + (try Hand.listed.flatMap(Self.ofEntry))
     // A supervisor's new keys are one step too, and nothing else may come beside it.
     let allowed = Self.allowed(hand).union(
       hand == .founder || hand == .supervisor ? ["\(hand) keys"] : [])

@@ -77,11 +77,39 @@ struct TamperScene {
     case .reading:
       #expect(refusal { try session.findAll() } == place, what)
       #expect(try session.damage().map(RowPlace.init) == [place], what)
+      if place.namespace == .client { try expectOthers(besides: place, what) }
     case .verifying:
       #expect(try session.damage().map(RowPlace.init) == [place], what)
     }
     #expect(
-      reader == .verifying || vault.store.rows == rows, "nothing is recorded or changed")
+      reader == .verifying || place.namespace == .client || vault.store.rows == rows,
+      "nothing is recorded or changed")
+  }
+
+  /// Expects that the other clients are found and shown, and the damaged one is not.
+  private func expectOthers(besides place: RowPlace, _ what: Comment) throws {
+    let found = try session.findReadable()
+    #expect(found.damage.map(RowPlace.init) == [place], what)
+    #expect(found.hits.count == 2 && found.more == 0, what)
+    let keys = try session.standing.identityKeys()
+    for id in try sampleIDs() {
+      let isDamaged = keys.blinded(id, in: session.vaultID) == place.key
+      #expect(found.hits.contains { $0.client.id == id } != isDamaged, what)
+      let prefix = try #require(ClientIDPrefix(id.text))
+      let shown = Result {
+        try session.show(.id(prefix), reason: nil, now: SampleVault.now).id
+      }
+      #expect((try? shown.get()) == (isDamaged ? nil : id), what)
+    }
+  }
+
+  /// The ids of the three clients, which the directory tells whatever became of their records.
+  private func sampleIDs() throws -> [ClientID] {
+    try session.change { (change) throws(VaultError) in
+      let entries = try change.directory().entries(inBlock: 0)
+      try change.append(LogContent(.audit, reason: .none), at: SampleVault.now)
+      return entries.map(\.id)
+    }
   }
 
   /// The row that a refusal names; nil, and a failed test, if nothing was refused.

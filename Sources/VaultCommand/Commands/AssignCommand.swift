@@ -61,19 +61,21 @@ struct AssignCommand: ParsableCommand {
   private func choose(_ session: Session, _ policy: Policy) throws {
     let terminal = try Interaction(options.passphrase).terminal()
     let waiting = try session.pending(.mine, reason: reason.reason, now: Now.seconds)
-    guard !waiting.isEmpty else {
+    let clients = waiting.clients
+    guard !clients.isEmpty else {
       return try StandardOutput.write("None of your clients waits for a UID.\n")
     }
     try report(
       try Screen.session(on: terminal, idle: Int(policy.idleMinutes) * 60) { dialogue in
-        try dialogue.say(["Yours, waiting for a UID:", ""] + PendingPage.lines(waiting) + [""])
+        try dialogue.say(["Yours, waiting for a UID:", ""] + PendingPage.lines(clients) + [""])
         guard
           let number = try dialogue.choice(
-            "Number of the client (Enter = none): ", 1...waiting.count),
-          let chosen = ClientIDPrefix(waiting[number - 1].id.text)
+            "Number of the client (Enter = none): ", 1...clients.count),
+          let chosen = ClientIDPrefix(clients[number - 1].id.text)
         else { return .notYet }
         return try sitting(session, policy).run(for: .id(chosen), in: dialogue)
       })
+    try UnreadableRecords(waiting.damage).end()
   }
 
   private func report(_ outcome: UIDSitting.Outcome) throws {

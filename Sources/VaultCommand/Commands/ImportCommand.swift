@@ -10,7 +10,8 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       The first line names the columns: First Name, Last Name, DOB, HMIS ID and their usual \
       spellings, in any order. Fields are set apart by comma, semicolon or tab. Rows that are in \
-      the vault already are passed over, so the same table may come again.
+      the vault already are passed over, so the same table may come again. With --format jsonl it \
+      takes back what export has written, with ids, histories, releases and holds.
       """)
 
   @Argument(
@@ -23,6 +24,12 @@ struct ImportCommand: ParsableCommand {
       "What a column is: a field as in JSON, \"name\" for whole names, or \"ignore\".",
       valueName: "column=field"))
   var map: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What the file is: a table, or the JSON lines of uidvault export.",
+      valueName: "csv|jsonl"))
+  var format = "csv"
 
   @Flag(help: "Judge every row, and store nothing.")
   var dryRun = false
@@ -44,10 +51,11 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     try options.passphrase.checkDescriptor()
-    let table = try openTable()
+    let isTable = try wantsTable()
+    let input = try openInput()
     let session = try Unlocking(options: options).session()
     try session.payOwed()
-    let report = try imported(table, by: session)
+    let report = isTable ? try table(input, by: session) : try statements(input, by: session)
     if json {
       try JSONAnswer.write(ImportJSON(report))
     } else {
@@ -56,26 +64,48 @@ struct ImportCommand: ParsableCommand {
     if report.refused > 0 { throw AnsweredNo() }
   }
 
-  /// Opens the table before anybody types a passphrase in vain.
-  private func openTable() throws(CommandFailure) -> TableBytes<TerminalError> {
-    do throws(TerminalError) {
-      let input = try InputBytes(path: file)
-      return TableBytes { () throws(TerminalError) in try input.next() }
-    } catch {
+  private func wantsTable() throws(CommandFailure) -> Bool {
+    switch format {
+    case "csv": return true
+    case "jsonl":
+      guard map.isEmpty else { throw .usage("JSON lines have no columns to --map") }
+      return false
+    default: throw .usage("--format is csv or jsonl")
+    }
+  }
+
+  /// Opens the file before anybody types a passphrase in vain.
+  private func openInput() throws(CommandFailure) -> ImportInput {
+    do throws(TerminalError) { return ImportInput(try InputBytes(path: file)) } catch {
       throw CommandFailure(table: error)
     }
   }
 
+  private func table(_ input: ImportInput, by session: Session) throws -> ImportReport {
+    try imported { (progress) throws(ImportFailure<TerminalError>) in
+      try session.importTable(
+        TableBytes { () throws(TerminalError) in try input.next() }, options: importOptions,
+        reason: reason.reason, now: Now.seconds, progress: progress)
+    }
+  }
+
+  private func statements(_ input: ImportInput, by session: Session) throws -> ImportReport {
+    let rules = ClientInput.Rules(policy: try session.policy(), today: Now.today)
+    let lines = StatementLines(input, rules)
+    return try imported { (progress) throws(ImportFailure<TerminalError>) in
+      try session.importStatements(
+        options: importOptions, reason: reason.reason, now: Now.seconds, progress: progress
+      ) { () throws(TerminalError) in try lines.next() }
+    }
+  }
+
   private func imported(
-    _ table: TableBytes<TerminalError>, by session: Session
+    _ work: (@escaping (ImportStage, Int) -> Void) throws(ImportFailure<TerminalError>) ->
+      ImportReport
   ) throws(CommandFailure) -> ImportReport {
     let progress = ImportProgress()
     defer { progress.end() }
-    do {
-      return try session.importTable(
-        table, options: importOptions, reason: reason.reason, now: Now.seconds,
-        progress: progress.update)
-    } catch {
+    do throws(ImportFailure<TerminalError>) { return try work(progress.update) } catch {
       switch error {
       case .source(let failure): throw CommandFailure(table: failure)
       case .vault(let failure): throw CommandFailure(vault: failure)

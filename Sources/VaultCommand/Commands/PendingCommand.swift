@@ -23,15 +23,17 @@ struct PendingCommand: ParsableCommand {
     let whose: Session.Whose = all || answer.json ? .everybodys : .mine
     let waiting = try session.pending(whose, reason: reason.reason, now: Now.seconds)
     if answer.json {
-      return try JSONAnswer.write(PendingJSON(waiting, member: session.member.id))
+      try JSONAnswer.write(PendingJSON(waiting, member: session.member.id))
+      return try UnreadableRecords(waiting.damage).end()
     }
-    guard !waiting.isEmpty else {
+    guard !waiting.clients.isEmpty else {
       return try StandardOutput.write("Nobody waits for a UID.\n")
     }
     let idle = Int(try session.policy().idleMinutes) * 60
     try Screen.show(
-      ["Waiting for a UID:", ""] + PendingPage.lines(waiting)
+      ["Waiting for a UID:", ""] + PendingPage.lines(waiting.clients)
         + ["", "When HMIS has given one: uidvault assign"], answer.keeping, idle: idle)
+    try UnreadableRecords(waiting.damage).end()
   }
 }
 
@@ -52,6 +54,7 @@ enum PendingPage {
 /// What `pending` answers; docs/JSON.md, "pending".
 struct PendingJSON: Encodable {
   let pending: [Entry]
+  let damage: [DamageJSON]?
 
   struct Entry: Encodable {
     let id: String
@@ -59,8 +62,9 @@ struct PendingJSON: Encodable {
     let mine: Bool
   }
 
-  init(_ clients: [Client], member: MemberID) {
-    pending = clients.map {
+  init(_ waiting: PendingClients, member: MemberID) {
+    damage = DamageJSON.list(waiting.damage)
+    pending = waiting.clients.map {
       Entry(
         id: $0.id.text, created: JSONTime.text($0.created.time), mine: $0.created.by == member)
     }

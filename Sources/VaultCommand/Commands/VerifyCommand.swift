@@ -52,18 +52,6 @@ struct VerificationJSON: Encodable {
   let damage: [DamageJSON]
   let more: Int
 
-  struct DamageJSON: Encodable {
-    let namespace: String
-    let key: String
-    let problem: String
-
-    init(_ damage: Damage) {
-      namespace = damage.namespace
-      key = damage.keyText
-      problem = damage.problem.code
-    }
-  }
-
   private enum CodingKeys: String, CodingKey {
     case sound, clients, entries, damage, more
   }

@@ -73,6 +73,11 @@ extension FileProblem {
       ["every look at a client is recorded before it is shown: make the file writable for you"]
     case .folderGroup:
       ["as root: chgrp GROUP FOLDER; chmod 2770 FOLDER; only members of the group may use it"]
+    case .empty:
+      [
+        "if uidvault init was cut off there, no vault was made: remove the file, a journal beside "
+          + "it and the recovery sheet, then make it anew"
+      ]
     case .alreadyExists: ["nothing is ever overwritten: choose another path"]
     case .strayJournal: ["it may hold the only good copy: keep it, and choose another path"]
     case .interruptedChange: ["run any command on the vault where it can be written"]

@@ -7,7 +7,8 @@ struct ClientJSON: Encodable {
   private enum Key: String, CodingKey {
     case id, status, given, middle, surname, suffix, preferred, aliases, birthDate, ssn, phones
     case address, note, reason, firstServed, household, uid, personalID, created, changed
-    case uidHistory, personalIDHistory, hold, destroyed
+    case uidHistory, personalIDHistory, releases, formerNames, touched, merged, hold, holdSince
+    case destroyed
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -22,7 +23,16 @@ struct ClientJSON: Encodable {
     try object.encodeUnlessEmpty(client.uids.map(IdentifierJSON.init), forKey: .uidHistory)
     try object.encodeUnlessEmpty(
       client.personalIDs.map(IdentifierJSON.init), forKey: .personalIDHistory)
+    try object.encodeUnlessEmpty(client.releases.map(ReleaseJSON.init), forKey: .releases)
+    try encodeLife(to: &object)
+  }
+
+  private func encodeLife(to object: inout KeyedEncodingContainer<Key>) throws {
+    try object.encodeIfPresent(client.touched.map(JSONTime.text), forKey: .touched)
+    try object.encodeIfPresent(client.merged.map(MergeJSON.init), forKey: .merged)
     try object.encodeIfPresent(client.hold?.reason, forKey: .hold)
+    try object.encodeIfPresent(
+      client.hold.map { JSONTime.text($0.since) }, forKey: .holdSince)
     try object.encodeIfPresent(
       client.destroyedBy.map { JSONTime.text($0.time) }, forKey: .destroyed)
   }
@@ -35,6 +45,8 @@ struct ClientJSON: Encodable {
     try object.encodeIfPresent(details.suffix, forKey: .suffix)
     try object.encodeIfPresent(details.preferred, forKey: .preferred)
     try object.encodeUnlessEmpty(details.aliases.map(\.text), forKey: .aliases)
+    try object.encodeUnlessEmpty(
+      details.aliases.filter { $0.kind == .former }.map(\.text), forKey: .formerNames)
     try object.encodeIfPresent(details.birthDate?.text, forKey: .birthDate)
     try object.encodeIfPresent(details.ssn, forKey: .ssn)
     try object.encodeUnlessEmpty(details.phones, forKey: .phones)
@@ -47,7 +59,7 @@ struct ClientJSON: Encodable {
 }
 
 /// An identifier of HMIS, and how long it stood.
-struct IdentifierJSON: Encodable {
+struct IdentifierJSON: Codable {
   let value: String
   let from: String
   let to: String?
@@ -57,13 +69,47 @@ struct IdentifierJSON: Encodable {
     value = identifier.text
     from = JSONTime.text(identifier.from)
     to = identifier.to.map(JSONTime.text)
-    cause =
-      switch identifier.cause {
-      case .assigned: "assigned"
-      case .corrected: "corrected"
-      case .linked: "linked"
-      case .split: "split"
-      }
+    cause = identifier.cause.word
+  }
+}
+
+extension HMISIdentifier.Cause {
+  /// The word in JSON.
+  var word: String {
+    switch self {
+    case .assigned: "assigned"
+    case .corrected: "corrected"
+    case .linked: "linked"
+    case .split: "split"
+    }
+  }
+}
+
+/// A release of information; dates as ISO 8601.
+struct ReleaseJSON: Codable {
+  let program: String
+  let signed: String
+  let expires: String?
+  let revoked: String?
+
+  init(_ release: Release) {
+    program = release.program
+    signed = release.signed.text
+    expires = release.expires?.text
+    revoked = release.revoked?.text
+  }
+}
+
+/// Into whom a record was merged.
+struct MergeJSON: Codable {
+  let into: String
+  let statusBefore: String
+  let time: String
+
+  init(_ merge: Client.Merge) {
+    into = merge.into.text
+    statusBefore = merge.statusBefore.word
+    time = JSONTime.text(merge.time)
   }
 }
 

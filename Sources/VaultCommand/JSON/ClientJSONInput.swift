@@ -22,8 +22,14 @@ struct ClientJSONInput {
   }
 
   /// Reads one JSON object.
-  init(_ bytes: [UInt8]) throws(Problem) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The object.
+  ///   - others: Members that somebody else reads.
+  /// - Throws: `Problem` of the first thing that is wrong.
+  init(_ bytes: [UInt8], beside others: Set<String> = []) throws(Problem) {
     let decoder = JSONDecoder()
+    if let key = Object.othersKey { decoder.userInfo[key] = others }
     do {
       values = try decoder.decode(Object.self, from: Data(bytes)).values
     } catch let problem as Problem {
@@ -58,6 +64,8 @@ struct ClientJSONInput {
 private struct Object: Decodable {
   let values: [(field: ClientField, value: ClientJSONInput.Value)]
 
+  static let othersKey = CodingUserInfoKey(rawValue: "others")
+
   private struct Name: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
@@ -72,7 +80,8 @@ private struct Object: Decodable {
     } catch {
       throw ClientJSONInput.Problem.notAnObject
     }
-    values = try object.allKeys.map { name in
+    let others = Self.othersKey.flatMap { decoder.userInfo[$0] as? Set<String> } ?? []
+    values = try object.allKeys.filter { !others.contains($0.stringValue) }.map { name in
       guard let field = ClientField(rawValue: name.stringValue) else {
         throw ClientJSONInput.Problem.unknownField(String(name.stringValue.prefix(40)))
       }

@@ -5,6 +5,7 @@ struct FoundJSON: Encodable {
   let hits: [Hit]
   let more: Int
   var problem: String?
+  var damage: [DamageJSON]?
 
   struct Hit: Encodable {
     let uid: String?
@@ -24,6 +25,7 @@ struct FoundJSON: Encodable {
         why: hit.why.map(\.text), strength: hit.strength.rawValue)
     }
     more = answer.more
+    damage = DamageJSON.list(answer.damage)
   }
 
   /// A line that cannot be searched for.

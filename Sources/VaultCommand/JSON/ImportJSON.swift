@@ -67,6 +67,9 @@ extension ImportProblem.Kind {
     case .namelessColumn: "a value in a column without a name"
     case .uidTaken: "the UID stands, or once stood, for another client"
     case .uidTwice(let row): "the UID stands in row \(row) for another person"
+    case .notAnObject: "not a JSON object"
+    case .unreadable: "it cannot be read"
+    case .contradiction: "it contradicts itself, or a record cannot hold it"
     case .samePerson(let row): "the same person as in row \(row)"
     }
   }

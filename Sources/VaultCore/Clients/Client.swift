@@ -83,7 +83,7 @@ package struct ClientDetails: Equatable, Sendable {
 /// An identifier that HMIS gave, and for how long it stood for the client.
 package struct HMISIdentifier: Equatable, Sendable {
   /// Why the identifier came.
-  package enum Cause: UInt8, Sendable {
+  package enum Cause: UInt8, CaseIterable, Sendable {
     case assigned = 1
     case corrected = 2
     case linked = 3
@@ -97,6 +97,13 @@ package struct HMISIdentifier: Equatable, Sendable {
   /// Seconds since 1970, UTC; nil while it stands.
   package var to: UInt64?
   package let cause: Cause
+
+  package init(text: String, from: UInt64, to: UInt64?, cause: Cause) {
+    self.text = text
+    self.from = from
+    self.to = to
+    self.cause = cause
+  }
 }
 
 /// A signed release of information for one program.
@@ -119,17 +126,25 @@ package struct Client: Equatable, Sendable {
   /// HMIS PersonalIDs, which are not the UID; oldest first.
   package internal(set) var personalIDs: [HMISIdentifier] = []
   package internal(set) var releases: [Release] = []
-  var merged: Merge?
-  var touched: UInt64?
+  package internal(set) var merged: Merge?
+  /// When somebody said that the record is in use, in seconds since 1970, UTC.
+  package internal(set) var touched: UInt64?
   package internal(set) var hold: Hold?
   /// When and by whom the identity was destroyed; nil while it is there.
   package internal(set) var destroyedBy: Stamp?
 
   /// Into whom a record was merged, and what it was before.
-  struct Merge: Equatable, Sendable {
-    let into: ClientID
-    let statusBefore: ClientStatus
-    let time: UInt64
+  package struct Merge: Equatable, Sendable {
+    package let into: ClientID
+    package let statusBefore: ClientStatus
+    /// Seconds since 1970, UTC.
+    package let time: UInt64
+
+    package init(into: ClientID, statusBefore: ClientStatus, time: UInt64) {
+      self.into = into
+      self.statusBefore = statusBefore
+      self.time = time
+    }
   }
 
   /// A legal hold, which stops destruction.

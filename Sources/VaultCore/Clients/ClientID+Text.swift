@@ -19,6 +19,12 @@ extension ClientID {
     return "@" + String(decoding: characters, as: UTF8.self)
   }
 
+  /// Reads a whole id; nil if it is none.
+  package init?(text: String) {
+    guard let prefix = ClientIDPrefix(text), prefix.isWhole else { return nil }
+    self = prefix.least
+  }
+
   /// The beginning of the id, enough for a person to tell it from others.
   package var shortText: String { String(text.prefix(1 + Self.shortCount)) }
 }
@@ -46,9 +52,15 @@ package struct ClientIDPrefix: Equatable, Sendable {
     mask = count == 64 ? .max : ~(UInt64.max >> UInt64(count))
   }
 
+  /// Whether it is a whole id.
+  fileprivate var isWhole: Bool { mask == .max && bits != 0 }
+
+  /// The first id that begins like this.
+  fileprivate var least: ClientID { ClientID(number: bits) }
+
   /// The beginning as it was typed, in lower case.
   package var text: String {
-    String(ClientID(number: bits).text.prefix(1 + (mask.nonzeroBitCount + 4) / 5))
+    String(least.text.prefix(1 + (mask.nonzeroBitCount + 4) / 5))
   }
 
   /// Whether an id begins like this.

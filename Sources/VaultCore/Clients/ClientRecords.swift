@@ -6,6 +6,16 @@ struct ClientRecords {
   let rows: Rows
   let standing: Standing
 
+  /// Reads the record that an entry names, where its damage shall cost no other.
+  ///
+  /// - Returns: The record, or what is wrong with its row.
+  /// - Throws: `.notPermitted`, `.store`.
+  func readable(_ entry: DirectoryEntry) throws(VaultError) -> Result<Client, Damage> {
+    do throws(VaultError) { return .success(try record(of: entry)) } catch .damaged(let damage) {
+      return .failure(damage)
+    }
+  }
+
   /// Reads the record that an entry names.
   ///
   /// - Throws: `.damaged` (`missing`, `hash`, `seal`, `format`, or `number` if it is another

@@ -1,3 +1,11 @@
+/// Clients who wait for a UID.
+package struct PendingClients: Equatable, Sendable {
+  /// Oldest first.
+  package let clients: [Client]
+  /// Records that cannot be read; nothing of them is shown.
+  package let damage: [Damage]
+}
+
 extension Session {
   /// Reveals one client, which is recorded before it returns.
   ///
@@ -26,20 +34,27 @@ extension Session {
   ///   - whose: Everybody's, or only those that this member registered.
   ///   - reason: A code of the policy's list.
   ///   - now: Seconds since 1970, UTC.
-  /// - Returns: Their records.
+  /// - Returns: Their records; a damaged one costs no other.
   /// - Throws: as `show` does.
   package func pending(
     _ whose: Whose, reason: String?, now: UInt64
-  ) throws(VaultError) -> [Client] {
+  ) throws(VaultError) -> PendingClients {
     try change { (change) throws(VaultError) in
       let reason = try Reason(reason, under: change.policy)
       let mine = whose == .mine ? self.memberID : nil
       let entries = try change.directory().pending(of: mine)
-      let clients = try entries.map { (entry) throws(VaultError) in try change.record(of: entry) }
-        .sorted { ($0.created.time, $0.id.number) < ($1.created.time, $1.id.number) }
+      var (clients, damage): ([Client], [Damage]) = ([], [])
+      for entry in entries {
+        switch try change.readable(entry) {
+        case .success(let client): clients.append(client)
+        case .failure(let problem): damage.append(problem)
+        }
+      }
+      if clients.isEmpty, let first = damage.first { throw .damaged(first) }
+      clients.sort { ($0.created.time, $0.id.number) < ($1.created.time, $1.id.number) }
       try change.append(
         LogContent(.pending, reason: reason, clients: clients.map(\.id)), at: now)
-      return clients
+      return PendingClients(clients: clients, damage: damage)
     }
   }
 

@@ -8,6 +8,9 @@ struct ColumnPlan: Sendable {
   /// More are not named: the hint is understood by then.
   private static let unknownLimit = 20
 
+  /// No columns, for what is no table.
+  init() { (columns, targets) = ([], []) }
+
   /// Recognises the columns, and follows the mappings.
   ///
   /// - Throws: `TableProblem` for a header or a mapping that cannot be followed. Names of columns

@@ -70,6 +70,12 @@ package struct ImportProblem: Equatable, Sendable {
     case uidTaken
     /// The UID stands in an earlier row with another person.
     case uidTwice(row: Int)
+    /// A line of an export that is not JSON, or no object.
+    case notAnObject
+    /// A member that no client has, or a value that it cannot have.
+    case unreadable
+    /// What the line says contradicts itself, or a record cannot hold it.
+    case contradiction
     /// An earlier row is the same person in everything by which people are known.
     case samePerson(row: Int)
   }

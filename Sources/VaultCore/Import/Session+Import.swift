@@ -34,7 +34,7 @@ extension Session {
   }
 
   /// The policy, if this member may import so.
-  private func checkedPolicy(
+  func checkedPolicy(
     for options: ImportOptions, reason: String?
   ) throws(VaultError) -> Policy {
     if options.duplicates == .allowDuplicate { try standing.requireSupervisor() }

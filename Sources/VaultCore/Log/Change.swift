@@ -121,6 +121,13 @@ extension Change {
     try ClientRecords(rows: rows, standing: standing).record(of: entry)
   }
 
+  /// Reads a client's record, or tells what is wrong with its row.
+  ///
+  /// - Throws: `.store`.
+  func readable(_ entry: DirectoryEntry) throws(VaultError) -> Result<Client, Damage> {
+    try ClientRecords(rows: rows, standing: standing).readable(entry)
+  }
+
   /// Stores a new client: record, entry, counts.
   ///
   /// - Throws: `.store`, `.damaged`.

@@ -23,6 +23,8 @@ package struct SearchAnswer: Equatable, Sendable {
   package let hits: [SearchHit]
   /// How many more there are.
   package let more: Int
+  /// Records that met the query and cannot be read; nothing of them is shown.
+  package let damage: [Damage]
 }
 
 extension Session {
@@ -33,7 +35,7 @@ extension Session {
   ///   - limit: Most hits that are shown, from 1 on.
   ///   - reason: A code of the policy's list.
   ///   - now: Seconds since 1970, UTC.
-  /// - Returns: The best hits, and how many more there are.
+  /// - Returns: The best hits, and how many more there are. A damaged record costs no other hit.
   /// - Throws: `.reasonDemanded`, `.unknownReason`, `.notPermitted`, `.damaged`, `.file`.
   package func find(
     _ query: Query, limit: Int, reason: String?, now: UInt64
@@ -45,14 +47,20 @@ extension Session {
       if found.total == 0, Matcher.canRelax(query) {
         found = try Search(query, missesAllowed: 1, limit: limit).run(in: directory)
       }
-      let hits = try found.best.map { (hit) throws(VaultError) in
-        SearchHit(
-          client: try change.record(of: hit.entry), why: hit.reasons,
-          strength: SearchHit.Strength(hit.merit))
+      var (hits, damage): ([SearchHit], [Damage]) = ([], [])
+      for hit in found.best {
+        switch try change.readable(hit.entry) {
+        case .success(let client):
+          hits.append(
+            SearchHit(
+              client: client, why: hit.reasons, strength: SearchHit.Strength(hit.merit)))
+        case .failure(let problem): damage.append(problem)
+        }
       }
+      if hits.isEmpty, let first = damage.first { throw .damaged(first) }
       try change.append(
         LogContent(.find, reason: reason, clients: hits.map(\.client.id)), at: now)
-      return SearchAnswer(hits: hits, more: found.total - hits.count)
+      return SearchAnswer(hits: hits, more: found.total - found.best.count, damage: damage)
     }
   }
 }
