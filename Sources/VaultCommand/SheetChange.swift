@@ -26,15 +26,36 @@ struct SheetChange {
     let sheet = RecoverySheet(
       organization: organization, fingerprint: fingerprint,
       day: JSONTime.day(Now.seconds))
-    let file = try sheet.handOver(identity, to: path, passphrase)
+    // From the commit on the new key counts, and what follows takes time: a signal must not take away
+    // the only sheet then. One whose change was cut off before is void, and does no harm.
+    let file = Self.outlastingSignals(try sheet.handOver(identity, to: path, passphrase))
     do {
       let answer = try change(.proven(identity))
       Self.keep(file)
       return answer
     } catch let error as VaultError {
-      // Once the keys are exchanged the new sheet counts, whatever comes after.
-      if case .uncleaned = error { Self.keep(file) }
+      if Self.mayBeMade(error) { Self.keep(file) }
       throw error
+    }
+  }
+
+  /// Whether the new sheet may count although the change failed: the keys are exchanged and what came
+  /// after failed, or the disk failed, which may have been when all was written.
+  private static func mayBeMade(_ error: VaultError) -> Bool {
+    switch error {
+    case .uncleaned, .file(.io): true
+    default: false
+    }
+  }
+
+  private static func outlastingSignals(
+    _ file: consuming ProvisionalFile?
+  ) -> ProvisionalFile? {
+    switch consume file {
+    case .some(var file):
+      file.outlastSignals()
+      return file
+    case .none: return nil
     }
   }
 

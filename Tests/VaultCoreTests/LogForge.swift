@@ -44,7 +44,7 @@ struct LogForge {
   ///   - roster: Whose end it names; as the forger knows it if nil.
   ///   - head: What it says the head is.
   /// - Returns: Its number.
-  /// - Throws: a failed requirement, where the store has no log.
+  /// - Throws: What reading the stored rows throws.
   @discardableResult
   func append(
     as actor: MemberID? = nil, under roster: VerifiedRoster? = nil, head: Digest

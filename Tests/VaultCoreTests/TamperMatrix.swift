@@ -120,8 +120,15 @@ extension TamperMatrix {
     }
     switch kind {
     case .flipped:
-      for position in positions(sound[place]?.count ?? 0) {
+      let count = sound[place]?.count ?? 0
+      for position in Self.samples(of: count) {
         try attack { $0[place]?[position] ^= 1 << UInt8(position % 8) }
+      }
+      // Each byte between them: whoever reads first, and verify.
+      for position in 0..<count where Self.isLong && !Self.samples(of: count).contains(position) {
+        try attack(Array(readers(of: place).prefix(1))) {
+          $0[place]?[position] ^= 1 << UInt8(position % 8)
+        }
       }
     case .dropped: try attack { $0[place] = nil }
     case .swapped:
@@ -138,9 +145,7 @@ extension TamperMatrix {
     }
   }
 
-  private func positions(_ count: Int) -> [Int] {
-    Self.isLong ? Array(0..<count) : Set([0, count / 2, count - 1]).sorted()
-  }
+  private static func samples(of count: Int) -> [Int] { [0, count / 2, count - 1] }
 
   private func partners(of place: RowPlace) -> [RowPlace] {
     let all = places(place.namespace).filter { $0 != place && sound[$0] != sound[place] }
@@ -184,7 +189,8 @@ extension TamperMatrix {
     case .settings, .tip, .head: everything
     case .log: place == places(.log).last ? everything : [.auditShow, .auditVerify]
     case .directory: [.find, .add] + shown
-    case .client: [.find] + caseload.filter { $0.value == place.key }.map { .show($0.key) }
+    // A list shows all others, and says what is missing: damage of one record costs only itself.
+    case .client: caseload.filter { $0.value == place.key }.map { .show($0.key) }
     }
   }
 

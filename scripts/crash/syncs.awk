@@ -1,7 +1,7 @@
 # Judges a trace of strace -f -y: whether what was written survives a loss of power, whichever of the writes that were
 # not yet synced the disk has lost by then.
 #
-#   awk -f syncs.awk -v vault=NAME TRACE
+#   awk -f syncs.awk -v vault=PATTERN TRACE
 #
 # Prints "N files" and exits 0, or prints what is wrong and exits 1. Two things are judged:
 # - The vault, by the order that SQLite documents (https://www.sqlite.org/atomiccommit.html, section 3): the journal's pages
@@ -44,6 +44,7 @@ function is_vault(path) { return path ~ ("/" vault "$") }
 function is_journal(path) { return path ~ ("/" vault "-journal$") }
 function is_busy_note(path) { return path ~ ("/" vault "-busy$") }
 
+# Something of a change is not yet on the disk.
 function is_pending() { return removal_dirty || vault_dirty || journal_there }
 
 function vault_written(file) {
@@ -54,6 +55,7 @@ function vault_written(file) {
   vault_dirty = 1
 }
 
+# Files without a name (O_TMPFILE, which the system shows as #NUMBER) do not outlive their program.
 function written(path, line) {
   if (is_journal(path)) {
     if (journal_dirty && line ~ /, 0\) += /) wrong("the journal's header counts pages that are not synced")
@@ -61,7 +63,7 @@ function written(path, line) {
     if (!journal_there) journal_name_dirty = 1
     journal_there = journal_dirty = 1
   } else if (is_vault(path)) vault_written()
-  else if (path ~ /^\// && path !~ /\(deleted\)/ && path !~ /^\/(dev\/(null|tty|pts|full|zero|urandom)|proc)/ && !is_busy_note(path)) {
+  else if (path ~ /^\// && path !~ /\(deleted\)|\/#[0-9]+$/ && path !~ /^\/(dev\/(null|tty|pts|full|zero|urandom)|proc)/ && !is_busy_note(path)) {
     events[path] = events[path] "W"
   }
 }
@@ -119,7 +121,7 @@ function is_unsynced(history, i, k, kind, rest) {
 
 /= -1 E/ { next }
 { call = $2; sub(/\(.*/, "", call) }
-call == "openat" && index($0, "/" vault "\"") {
+call == "openat" && $0 ~ ("/" vault "\"") {
   vault_folder = folder(named($0, 1))
 }
 call == "write" && $2 ~ /^write\(1</ {

@@ -2,9 +2,10 @@ import SystemPackage
 
 /// Writes a file that is there as a whole or not at all.
 ///
-/// The bytes go into a file beside it with a name by chance, which is made when the first of
-/// them is ready; `commit` puts it on the disk, gives it its name, and puts the name on the
-/// disk. A file that is not committed is removed, also when a signal ends the program.
+/// The bytes go into a file beside it, which is made when the first of them is ready; `commit` puts
+/// it on the disk, gives it its name, and puts the name on the disk. Until then it has no name at
+/// all, so that nothing is left of it however the program ends; where the system cannot do that, it
+/// has one by chance, and is removed, also when a signal ends the program.
 package struct OutputFile: ~Copyable {
   /// What to do about a file that has the name already.
   package enum Existing: Sendable {
@@ -29,9 +30,14 @@ package struct OutputFile: ~Copyable {
   private var draft: Draft?
 
   private struct Draft {
-    let name: String
     let descriptor: Int32
-    let hold: Int
+    /// Nil for a file without a name.
+    let named: Named?
+
+    struct Named {
+      let name: String
+      let hold: Int
+    }
   }
 
   /// Looks whether the file can be made; makes nothing yet.
@@ -85,20 +91,33 @@ package struct OutputFile: ~Copyable {
       throw Self.failure(error, .sync)
     }
     do throws(Errno) {
-      switch existing {
-      case .refuse: try Platform.renameToNew(draft.name, name, in: folder)
-      case .replace: try Platform.renameOver(draft.name, name, in: folder)
-      }
+      try give(draft, its: name)
     } catch {
       throw Self.failure(error, .rename)
     }
-    Interruption.release(draft.hold) {}
+    if let named = draft.named { Interruption.release(named.hold) {} }
     Platform.close(draft.descriptor)
     self.draft = nil
     do throws(Errno) {
       try Platform.sync(folder)
     } catch {
       throw Self.failure(error, .sync)
+    }
+  }
+
+  private borrowing func give(_ draft: Draft, its name: String) throws(Errno) {
+    switch (existing, draft.named) {
+    case (.refuse, let named?): try Platform.renameToNew(named.name, name, in: folder)
+    case (.refuse, nil): try Platform.name(draft.descriptor, name, in: folder)
+    case (.replace, let named?): try Platform.renameOver(named.name, name, in: folder)
+    case (.replace, nil):
+      // Only renaming puts a file into another's place.
+      let passing = Self.nameByChance()
+      try Platform.name(draft.descriptor, passing, in: folder)
+      do throws(Errno) { try Platform.renameOver(passing, name, in: folder) } catch {
+        Self.remove(passing, in: folder)
+        throw error
+      }
     }
   }
 
@@ -162,26 +181,38 @@ package struct OutputFile: ~Copyable {
 
   private mutating func begin() throws(TerminalError) -> Draft {
     if let draft { return draft }
-    let number = UInt64.random(in: .min ... .max)
-    let name = ".\(String(number, radix: 16)).part"
-    var descriptor: Int32 = -1
-    let folder = folder
-    let remove = Interruption.Held(atEnd: { Self.remove(name, in: folder) })
-    let hold: Int
+    let draft: Draft
     do throws(Errno) {
-      hold = try Interruption.hold(remove) { () throws(Errno) in
-        descriptor = try Platform.create(name, in: folder)
+      if let descriptor = try Platform.createUnnamed(in: folder) {
+        draft = Draft(descriptor: descriptor, named: nil)
+      } else {
+        draft = try Self.named(in: folder)
       }
     } catch {
       throw Self.failure(error, .open)
     }
-    let draft = Draft(name: name, descriptor: descriptor, hold: hold)
     self.draft = draft
     return draft
   }
 
+  private static func named(in folder: Int32) throws(Errno) -> Draft {
+    let name = nameByChance()
+    var descriptor: Int32 = -1
+    let remove = Interruption.Held(atEnd: { Self.remove(name, in: folder) })
+    let hold = try Interruption.hold(remove) { () throws(Errno) in
+      descriptor = try Platform.create(name, in: folder)
+    }
+    return Draft(descriptor: descriptor, named: Draft.Named(name: name, hold: hold))
+  }
+
+  private static func nameByChance() -> String {
+    ".\(String(UInt64.random(in: .min ... .max), radix: 16)).part"
+  }
+
   private static func discard(_ draft: Draft, in folder: Int32) {
-    Interruption.release(draft.hold) { remove(draft.name, in: folder) }
+    if let named = draft.named {
+      Interruption.release(named.hold) { remove(named.name, in: folder) }
+    }
     Platform.close(draft.descriptor)
   }
 

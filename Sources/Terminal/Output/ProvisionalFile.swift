@@ -4,7 +4,8 @@
 /// For what must be on the disk, so that a person can print it, before it is certain that it counts.
 package struct ProvisionalFile: ~Copyable {
   private let path: String
-  private let hold: Int
+  /// Nil once a signal does not take the file away.
+  private var hold: Int?
   private var isKept = false
 
   /// Commits a file provisionally.
@@ -20,10 +21,17 @@ package struct ProvisionalFile: ~Copyable {
       Interruption.Held(atEnd: { Self.remove(path) }), by: { () throws(Never) in })
   }
 
+  /// From here on the file stays when a signal ends the program; it still goes with the value, unless
+  /// it is kept.
+  package mutating func outlastSignals() {
+    if let hold { Interruption.release(hold) {} }
+    hold = nil
+  }
+
   /// Lets the file stay.
   package consuming func keep() {
     isKept = true
-    Interruption.release(hold) {}
+    outlastSignals()
   }
 
   /// Lets the file stay under another name in the same folder, which nothing may have.
@@ -32,11 +40,13 @@ package struct ProvisionalFile: ~Copyable {
   package consuming func keep(as name: String) throws(TerminalError) {
     try OutputFile.rename(path, to: name)
     isKept = true
-    Interruption.release(hold) {}
+    outlastSignals()
   }
 
   deinit {
-    if !isKept { Interruption.release(hold) { [path] in Self.remove(path) } }
+    if isKept { return }
+    guard let hold else { return Self.remove(path) }
+    Interruption.release(hold) { [path] in Self.remove(path) }
   }
 
   private static func remove(_ path: String) {

@@ -13,6 +13,36 @@ extension Platform {
     return try retried { unsafe name.withCString { unsafe openat(folder, $0, flags, 0o600) } }
   }
 
+  /// Makes a file that has no name in its folder until `name` gives it one, and that goes with the
+  /// process; for its owner only.
+  ///
+  /// - Returns: The descriptor, or nil where the system cannot do that.
+  static func createUnnamed(in folder: Int32) throws(Errno) -> Int32? {
+    #if canImport(Glibc)
+      // O_TMPFILE is a macro of several bits and not imported; a name is given by way of /proc.
+      let flags = 0o20000000 | O_DIRECTORY | O_WRONLY | O_CLOEXEC
+      guard unsafe access(descriptors, X_OK) == 0 else { return nil }
+      do {
+        return try retried { unsafe openat(folder, ".", flags, 0o600) }
+      } catch where error == .notSupported || error == .isDirectory || error == .invalidArgument {
+        return nil
+      }
+    #else
+      return nil
+    #endif
+  }
+
+  /// Gives a file without a name one, unless something has it already (`EEXIST`).
+  static func name(_ descriptor: Int32, _ name: String, in folder: Int32) throws(Errno) {
+    _ = try retried { () -> Int32 in
+      unsafe "\(descriptors)/\(descriptor)".withCString { old in
+        unsafe name.withCString { unsafe linkat(AT_FDCWD, old, folder, $0, AT_SYMLINK_FOLLOW) }
+      }
+    }
+  }
+
+  private static let descriptors = "/proc/self/fd"
+
   /// Lets every account of the machine read a file of ours.
   static func letEverybodyRead(_ descriptor: Int32) throws(Errno) {
     _ = try retried { fchmod(descriptor, 0o644) }
