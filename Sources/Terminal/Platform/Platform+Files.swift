@@ -24,7 +24,7 @@ extension Platform {
       guard unsafe access(descriptors, X_OK) == 0 else { return nil }
       do {
         return try retried { unsafe openat(folder, ".", flags, 0o600) }
-      } catch where error == .notSupported || error == .isDirectory || error == .invalidArgument {
+      } catch  where error == .notSupported || error == .isDirectory || error == .invalidArgument {
         return nil
       }
     #else
