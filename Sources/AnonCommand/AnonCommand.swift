@@ -10,7 +10,7 @@ struct AnonCommand: ParsableCommand {
     abstract: "Anonymous clients in HMIS, without any of their identity.",
     discussion: "Never type a name, a birth date or an SSN on a command line.",
     version: "0.1.0",
-    subcommands: [CardCommand.self, CheckCommand.self, RulesCommand.self])
+    subcommands: [CardCommand.self, CheckCommand.self, PrepareCommand.self, RulesCommand.self])
 
   static func main() {
     exit(withError: ExitCode(run(Array(CommandLine.arguments.dropFirst())).rawValue))

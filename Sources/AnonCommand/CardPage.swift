@@ -7,7 +7,9 @@ enum CardPage {
   static func lines(_ card: Card) -> [String] {
     let profile = card.profile
     let title = "Anonymous client, \(profile.standard.rawValue)"
-    return [title, "", "BEFORE THE FIRST SAVE", ""] + lines(card.beforeFirstSave)
+    let community =
+      profile.community.name == Profiles.standard.name ? "" : ", profile \(profile.community.name)"
+    return [title + community, "", "BEFORE THE FIRST SAVE", ""] + lines(card.beforeFirstSave)
       + (card.afterUID.isEmpty
         ? ["Go on when HMIS shows the UID: the same command again, with --uid UID."]
         : ["AFTER HMIS HAS GIVEN THE UID", ""] + lines(card.afterUID).dropLast())

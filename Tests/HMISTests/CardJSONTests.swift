@@ -11,7 +11,8 @@ struct CardJSONTests {
 
   @Test func `unknown year and UID are null, and there are four sections`() throws {
     let text = try json(try Sample.card(.fy2026, birthYear: nil))
-    let head = #"{"birthYear":null,"organization":"Harbor House","sections":[{"moment":"#
+    let head =
+      #"{"birthYear":null,"organization":"Harbor House","profile":"job-aid","sections":[{"moment":"#
     #expect(text.hasPrefix(head + #""before-first-save","name":"before-you-begin","steps":["#))
     #expect(text.hasSuffix(#""standard":"FY2026","uid":null}"#))
     #expect(!text.contains("after-uid"))

@@ -54,6 +54,8 @@ import Testing
     #expect(
       error("last-name = Unknown", "")
         == ProfileError(line: nil, key: "last-name", problem: .missing))
+    #expect(
+      error("Client, Person", ",") == ProfileError(line: 6, key: "first-name", problem: .value))
     #expect(error("empty, xxxxxxxxx", "1") == ProfileError(line: 9, key: "ssn", problem: .value))
     #expect(
       error("first-of-january", "may") == ProfileError(line: 11, key: "birth-date", problem: .value)

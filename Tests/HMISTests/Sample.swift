@@ -6,13 +6,14 @@ enum Sample {
 
   static func card(
     _ standard: StandardYear, birthYear: Int?, organization: String = "Harbor House",
-    uid: String? = nil, firstServed: (Int, Int, Int)? = nil
+    uid: String? = nil, firstServed: (Int, Int, Int)? = nil,
+    community: Profile = Profiles.standard
   ) throws -> Card {
     Card(
       AnonymousProfile(
         birthYear: try birthYear.map { try BirthYear($0, today: today()) } ?? .unknown,
         organization: try OrganizationName(organization, standard: standard), standard: standard,
-        uid: try uid.map { text in try UniqueIdentifier(text) },
+        community: community, uid: try uid.map { text in try UniqueIdentifier(text) },
         firstServed: try firstServed.map { try CalendarDay(year: $0.0, month: $0.1, day: $0.2) }))
   }
 

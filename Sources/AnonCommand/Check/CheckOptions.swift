@@ -1,6 +1,5 @@
 import ArgumentParser
 import HMIS
-import InputFiles
 import Terminal
 
 /// By which rules an export is checked.
@@ -47,62 +46,19 @@ struct CheckOptions: ParsableArguments {
       throw CommandFailure(error)
     }
     check.organizations = organization
-    if let profile { check.profile = try Self.profile(profile) }
+    check.profile = try Profile.chosen(profile)
     if let baseline { check.baseline = try Self.baseline(baseline) }
     return check
   }
 
-  private static func profile(_ word: String) throws(CommandFailure) -> Profile {
-    if let known = Profiles.named(word) { return known }
-    let text = String(decoding: try bytes(of: word, as: "--profile"), as: UTF8.self)
-    do throws(ProfileError) {
-      return try Profile(text)
-    } catch {
-      throw CommandFailure(error, file: word)
-    }
-  }
-
   private static func baseline(_ path: String) throws(CommandFailure) -> Baseline {
-    let bytes = try bytes(of: path, as: "--baseline")
+    let bytes = try NamedFile.bytes(of: path, as: "--baseline")
     do throws(BaselineError) {
       return try Baseline(bytes)
     } catch {
       throw CommandFailure(error, file: path)
     }
   }
-
-  /// A small file that an option names; what is not there may be a name, and is not repeated.
-  private static func bytes(
-    of path: String, as option: String
-  ) throws(CommandFailure) -> [UInt8] {
-    let files: InputFiles
-    var bytes: [UInt8] = []
-    do throws(InputError) {
-      files = try InputFiles.open(path, limits: smallFile)
-      if files.kind == .file, let reading = try files.streams.first?.open() {
-        while let chunk = try reading.next() { bytes += chunk }
-      }
-    } catch  where error.problem == .notFound {
-      throw CommandFailure(
-        "\(option) names no file" + (option == "--profile" ? " and no profile" : ""),
-        hints: option == "--profile" ? [profileHint] : [], status: .trouble)
-    } catch {
-      throw CommandFailure(error)
-    }
-    guard files.kind == .file else {
-      throw CommandFailure("\(option) names a folder or a zip, and no file", status: .trouble)
-    }
-    return bytes
-  }
-
-  private static var smallFile: InputLimits {
-    var limits = InputLimits()
-    limits.stream = 64 << 20  // bytes; a million accepted findings
-    return limits
-  }
-
-  private static let profileHint =
-    "profiles: \(Profiles.all.map(\.name).joined(separator: ", "))"
 }
 
 extension StandardYear {

@@ -33,6 +33,13 @@ struct CardCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "How anonymous clients are recorded where you are: the name of a profile, or a file that "
+        + "holds one. The job aid's by default.",
+      valueName: "name|file"), completion: .file())
+  var profile: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What UIDs look like in your HMIS, as in the vault's policy.", valueName: "pattern"))
   var uidPattern: String = UIDPattern.standard.description
 
@@ -40,7 +47,7 @@ struct CardCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let card = Card(try profile())
+    let card = Card(try anonymousProfile())
     guard json else {
       try StandardOutput.write(lines: CardPage.lines(card))
       return
@@ -48,15 +55,16 @@ struct CardCommand: ParsableCommand {
     try JSONAnswer.write(CardJSON(card))
   }
 
-  private func profile() throws(CommandFailure) -> AnonymousProfile {
-    let today = try Self.today()
+  private func anonymousProfile() throws(CommandFailure) -> AnonymousProfile {
+    let today = try CalendarDay.today()
     let standard = try StandardYear.chosen(standard) ?? StandardYear(on: today)
     let uid = try identifier()
+    let community = try Profile.chosen(profile)
     do throws(HMISError) {
       return AnonymousProfile(
         birthYear: try BirthYear(birthYear, today: today),
         organization: try OrganizationName(organization, standard: standard),
-        standard: standard, uid: uid)
+        standard: standard, community: community, uid: uid)
     } catch {
       throw CommandFailure(error)
     }
@@ -72,9 +80,13 @@ struct CardCommand: ParsableCommand {
       throw CommandFailure(error, pattern: pattern)
     }
   }
+}
 
+extension CalendarDay {
   /// The day on the person's own calendar.
-  private static func today() throws(CommandFailure) -> CalendarDay {
+  ///
+  /// - Throws: `CommandFailure` if the clock names none.
+  static func today() throws(CommandFailure) -> CalendarDay {
     guard let now = WallClock.today(in: .local) else { throw CommandFailure.clock }
     do throws(HMISError) {
       return try CalendarDay(year: now.year, month: now.month, day: now.day)

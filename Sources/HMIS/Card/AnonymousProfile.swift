@@ -3,6 +3,8 @@ package struct AnonymousProfile: Hashable, Sendable {
   package let birthYear: BirthYear
   package let organization: OrganizationName
   package let standard: StandardYear
+  /// How the community records anonymous clients.
+  package let community: Profile
   /// Nil as long as HMIS has not given one.
   package let uid: UniqueIdentifier?
   /// Nil where the person at the screen knows it.
@@ -11,11 +13,13 @@ package struct AnonymousProfile: Hashable, Sendable {
   /// Takes what is known.
   package init(
     birthYear: BirthYear, organization: OrganizationName, standard: StandardYear,
-    uid: UniqueIdentifier? = nil, firstServed: CalendarDay? = nil
+    community: Profile = Profiles.standard, uid: UniqueIdentifier? = nil,
+    firstServed: CalendarDay? = nil
   ) {
     self.birthYear = birthYear
     self.organization = organization
     self.standard = standard
+    self.community = community
     self.uid = uid
     self.firstServed = firstServed
   }

@@ -15,14 +15,17 @@ package struct Card: Hashable, Sendable {
   package init(_ profile: AnonymousProfile) {
     self.profile = profile
     beforeFirstSave = [
-      .beforeYouBegin, .identity(profile), .otherFields(profile.standard), .firstSave,
+      .beforeYouBegin(profile.community), .identity(profile), .otherFields(profile.standard),
+      .firstSave,
     ]
     afterUID =
       profile.uid.map { uid in
-        [
-          .rename(to: uid, from: profile.organization), .enrollment(profile.firstServed),
-          .household, .records, .checklist(uid, profile.birthYear),
-        ]
+        (profile.community.firstName == .uid
+          ? [.rename(to: uid, from: profile.organization, profile.community)] : [])
+          + [
+            .enrollment(profile.firstServed), .household, .records,
+            .checklist(uid, profile.birthYear, profile.community),
+          ]
       } ?? []
   }
 }

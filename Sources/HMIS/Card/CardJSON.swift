@@ -7,13 +7,14 @@ package struct CardJSON: Encodable, Sendable {
   package init(_ card: Card) { self.card = card }
 
   private enum Keys: String, CodingKey {
-    case standard, organization, birthYear, uid, sections
+    case standard, profile, organization, birthYear, uid, sections
   }
 
   /// Writes the card; `birthYear` and `uid` are null where they are unknown.
   package func encode(to encoder: any Encoder) throws {
     var keyed = encoder.container(keyedBy: Keys.self)
     try keyed.encode(card.profile.standard.rawValue, forKey: .standard)
+    try keyed.encode(card.profile.community.name, forKey: .profile)
     try keyed.encode(card.profile.organization.text, forKey: .organization)
     try keyed.encode(card.profile.birthYear.year, forKey: .birthYear)
     try keyed.encode(card.profile.uid?.description, forKey: .uid)

@@ -1,7 +1,7 @@
 extension CardSection {
   /// The step that people forget.
   static func rename(
-    to uid: UniqueIdentifier, from organization: OrganizationName
+    to uid: UniqueIdentifier, from organization: OrganizationName, _ community: Profile
   ) -> CardSection {
     CardSection(
       .rename, "Now rename the first name",
@@ -9,11 +9,11 @@ extension CardSection {
         CardStep(
           "First Name", .type(uid.inNameField),
           note: "In place of the organization's name. Small and capital letters count the same."),
-        CardStep("Last Name", .type("Anonymous"), note: "As it is already."),
+        CardStep("Last Name", .type(community.lastName), note: "As it is already."),
         CardStep("Save. If the SSN pop-ups come again, the same buttons are right."),
         CardStep(
           """
-          Check: the profile now reads "\(uid.inNameField) Anonymous", and the UID at the top \
+          Check: the profile now reads "\(uid.inNameField) \(community.lastName)", and the UID at the top \
           right is \(uid).
           """),
         CardStep("Check: \"\(organization.text)\" is no longer the first name."),
@@ -92,16 +92,24 @@ extension CardSection {
     ])
 
   /// What to look at before the screen is closed.
-  static func checklist(_ uid: UniqueIdentifier, _ birthYear: BirthYear) -> CardSection {
+  static func checklist(
+    _ uid: UniqueIdentifier, _ birthYear: BirthYear, _ community: Profile
+  ) -> CardSection {
+    let year = community.birthDate == .empty ? nil : birthYear.year
     let birthDate =
-      birthYear.year.map { "Date of Birth is 01/01/\($0), Quality of DOB 2." }
+      year.map { "Date of Birth is 01/01/\($0), Quality of DOB \(community.approximate.code)." }
       ?? "Date of Birth is empty, Quality of DOB 9."
+    let ssn = community.ssn.map { $0 == "000000000" ? "all zeros" : $0 } ?? "empty"
     return CardSection(
       .checklist, "Check before you close",
       [
-        CardStep("First Name is \(uid.inNameField), Last Name is Anonymous, Quality of Name is 9."),
+        CardStep(
+          """
+          First Name is \(community.firstName(with: uid)), Last Name is \(community.lastName), \
+          Quality of Name is \(community.nameQuality.code).
+          """),
         CardStep("Middle Name, Suffix and Alias are empty."),
-        CardStep("SSN is all zeros, Quality of SSN is 9."),
+        CardStep("SSN is \(ssn), Quality of SSN is \(community.ssnQuality.code)."),
         CardStep(birthDate),
         CardStep("No file, no picture, no contact, no location."),
         CardStep("Everybody in the household is anonymous, and one of them is the head."),

@@ -1,7 +1,10 @@
 extension CardSection {
   /// What must be clear before HMIS is touched.
-  static let beforeYouBegin = CardSection(
-    .beforeYouBegin, "Before you begin",
+  static func beforeYouBegin(_ community: Profile) -> CardSection {
+    CardSection(.beforeYouBegin, "Before you begin", beforeHMIS(community))
+  }
+
+  private static func beforeHMIS(_ community: Profile) -> [CardStep] {
     [
       CardStep(
         """
@@ -16,7 +19,7 @@ extension CardSection {
       CardStep(
         """
         Do not search HMIS by name, birth date or SSN: searches are logged. If the screen insists \
-        on a search, search for Anonymous.
+        on a search, search for \(community.lastName).
         """),
       CardStep(
         """
@@ -29,23 +32,37 @@ extension CardSection {
         "\(CodedAnswer.prefersNotToAnswer.wording)" (9) is what the job aid and older screens \
         call "\(CodedAnswer.formerWordingOfRefusal)".
         """),
-    ])
+    ]
+  }
 
   /// SSN, names and birth date, as the screen for a new client asks for them.
   static func identity(_ profile: AnonymousProfile) -> CardSection {
-    CardSection(
+    let community = profile.community
+    return CardSection(
       .identity, "New profile: SSN, names, birth date",
       [
-        CardStep("Social Security Number", .type("000000000"), popUps: ssnPopUps),
+        community.ssn.map {
+          CardStep("Social Security Number", .type($0), popUps: ssnPopUps)
+        } ?? CardStep("Social Security Number", .leaveEmpty),
         CardStep(
-          "Quality of SSN", .choose(CodeList.ssnDataQuality.answer(9)),
+          "Quality of SSN", .choose(community.ssnQuality),
           note: "HMIS may have filled in another answer by itself: change it."),
-        CardStep("Last Name", .type("Anonymous")),
-        CardStep(
-          "First Name", .type(profile.organization.text),
-          note: "Your organization's name, only until the first save."),
-        CardStep("Quality of Name", .choose(CodeList.nameDataQuality.answer(9))),
-      ] + birthDate(profile.birthYear))
+        CardStep("Last Name", .type(community.lastName)), firstName(profile),
+        CardStep("Quality of Name", .choose(community.nameQuality)),
+      ]
+        + birthDate(
+          community.birthDate == .empty ? .unknown : profile.birthYear, community.approximate))
+  }
+
+  private static func firstName(_ profile: AnonymousProfile) -> CardStep {
+    switch profile.community.firstName {
+    case .uid:
+      CardStep(
+        "First Name", .type(profile.organization.text),
+        note: "Your organization's name, only until the first save.")
+    case .oneOf(let names): CardStep("First Name", .type(names[0]))
+    case .generated: CardStep("First Name: HMIS makes it. Leave it as it is.")
+    }
   }
 
   private static let ssnPopUps = [
@@ -57,7 +74,9 @@ extension CardSection {
       because: "That is somebody else's record. Cancel here keeps you out of it."),
   ]
 
-  private static func birthDate(_ birthYear: BirthYear) -> [CardStep] {
+  private static func birthDate(
+    _ birthYear: BirthYear, _ approximate: CodedAnswer
+  ) -> [CardStep] {
     let quality = CodeList.dobDataQuality
     guard let year = birthYear.year else {
       return [
@@ -70,7 +89,7 @@ extension CardSection {
       ]
     }
     return [
-      CardStep("Quality of DOB", .choose(quality.answer(2))),
+      CardStep("Quality of DOB", .choose(approximate)),
       CardStep(
         "Date of Birth", .type("01/01/\(year)"),
         note: "1 January of the birth year, whatever the real birthday is."),

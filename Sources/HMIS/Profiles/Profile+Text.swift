@@ -109,7 +109,9 @@ private struct ProfileFields {
 
   func names(_ key: Profile.Key) throws(ProfileError) -> [String] {
     let names = try text(key).split(separator: ",").map { Trimmed.text(String($0)) }
-    guard names.allSatisfy({ !$0.isEmpty && $0.count <= 50 }) else { throw failure(key) }
+    guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty && $0.count <= 50 }) else {
+      throw failure(key)
+    }
     return names
   }
 

@@ -1,0 +1,52 @@
+/// Says why `prepare` takes no row from an input. It names a field, and never has a value.
+package struct PreparationError: Error, Equatable, Sendable {
+  /// What an input has that could identify somebody.
+  package enum Identity: Equatable, Sendable {
+    case name, birthDate, ssn, contact, words
+  }
+
+  /// What is wrong.
+  package enum Problem: Equatable, Sendable {
+    /// The field itself would say who the client is.
+    case identifies(Identity)
+    /// There is no such field.
+    case unknown
+    /// The field is one of the other year's standard.
+    case notIn(StandardYear)
+    /// The field must be there.
+    case missing
+    /// The field must be there beside another.
+    case missingBeside(String)
+    /// The value is not of the kind that the field has.
+    case notCode, notDay, notText, notCoC, notProject, notHousehold, birthYearForm
+    /// The answer is not in the standard's list for this field.
+    case notInList
+    /// The answer could point to one person.
+    case uncommon
+    /// The field must be left out beside what another says.
+    case contradicts(String)
+    /// The day lies before another's.
+    case before(String)
+    /// The day lies after today.
+    case future
+    /// The households' heads are not one for each household.
+    case heads(Int)
+    /// Who is not the head must be in a household.
+    case missingHousehold
+    /// The UID is in the input twice.
+    case twice
+    /// The profile leaves the first name to HMIS.
+    case generatedName
+    /// Another room's reason.
+    case value(HMISError)
+    case identifier(UIDProblem)
+  }
+
+  package let field: String
+  package let problem: Problem
+
+  init(_ field: String, _ problem: Problem) {
+    self.field = field
+    self.problem = problem
+  }
+}
