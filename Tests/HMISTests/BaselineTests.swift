@@ -38,9 +38,9 @@ import Testing
   }
 
   @Test func `a PersonalID that a spreadsheet would run is guarded and still accepted`() throws {
-    let finding = Finding(rule: "A1", .error, file: "Client.csv", personalID: "=1+1", message: "m")
+    let finding = Finding(rule: "A1", .error, file: "Client.csv", personalID: "-1", message: "m")
     let table = FindingTable.bytes([finding])
-    #expect(String(decoding: table, as: UTF8.self).contains(",'=1+1,"))
+    #expect(String(decoding: table, as: UTF8.self).contains(",'-1,"))
     #expect(try Baseline(table).accepts(finding))
   }
 
