@@ -99,13 +99,14 @@ extension TableDefect.Kind {
     case .tooManyColumns(let limit): "more than \(limit) columns"
     case .mixedEncodings: "characters in another encoding than before"
     case .notText: "bytes that are no character"
+    case .mixedLineEnds: "the line ends in another way than those before"
     }
   }
 
   fileprivate var hints: [String] {
     switch self {
     case .nul, .mixedEncodings, .notText: ["export it again as CSV in UTF-8"]
-    case .ragged, .unclosedQuote, .strayQuote:
+    case .ragged, .unclosedQuote, .strayQuote, .mixedLineEnds:
       ["check the export as HMIS wrote it: an editor or a spreadsheet may have damaged it"]
     case .empty, .noHeader, .fieldTooLong, .rowTooLong, .tooManyColumns: []
     }

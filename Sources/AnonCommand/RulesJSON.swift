@@ -6,6 +6,7 @@ struct RulesJSON: Encodable {
 
   struct RuleJSON: Encodable {
     let rule: String
+    let severity: String
     let title: String
     let right: String
     let wrong: String
@@ -16,7 +17,8 @@ struct RulesJSON: Encodable {
   init(_ rules: [Rule]) {
     self.rules = rules.map { rule in
       RuleJSON(
-        rule: rule.code, title: rule.title, right: rule.right, wrong: rule.wrong,
+        rule: rule.code, severity: rule.severity.rawValue, title: rule.title, right: rule.right,
+        wrong: rule.wrong,
         mending: rule.mending, source: rule.source)
     }
   }

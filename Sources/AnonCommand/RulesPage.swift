@@ -16,7 +16,7 @@ enum RulesPage {
     ["\(rule.code): \(rule.title)", ""]
       + [
         ("Right", rule.right), ("Wrong", rule.wrong), ("Mend", rule.mending),
-        ("Source", rule.source),
+        ("Weight", rule.severity.rawValue), ("Source", rule.source),
       ].flatMap { entry($0.0, $0.1, indent: 8) }
   }
 

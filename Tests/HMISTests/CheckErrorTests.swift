@@ -60,8 +60,20 @@ import Testing
     #expect(defect(error(("Client.csv", bytes)))?.kind == .mixedEncodings)
   }
 
-  @Test func `UTF-16, Windows-1252, mixed line ends and a header alone are read`() {
-    let text = "\(Self.columns)\r\n1,Ana,Reyes,1\n2,Bo,Li,1\r\n"
+  @Test func `line ends of two kinds are refused`() {
+    let found = defect(client("\(Self.columns)\r\n1,Ana,Reyes,1\r\n2,Bo,Li,1\n3,Cy,Li,1\r\n"))
+    #expect(found?.kind == .mixedLineEnds)
+    #expect(found?.row == 2)
+    #expect(defect(client("\(Self.columns)\r\n1,Ana,Reyes,1\r\n2,Bo,Li,1")) == nil)
+  }
+
+  @Test func `a client's row in place of a header is not repeated`() {
+    #expect(
+      error(("notes.csv", Array("Ana,Reyes,Ana\n".utf8))) == .nothingToCheck(file: "notes.csv"))
+  }
+
+  @Test func `UTF-16, Windows-1252 and a header alone are read`() {
+    let text = "\(Self.columns)\r\n1,Ana,Reyes,1\r\n2,Bo,Li,1\r\n"
     var wide: [UInt8] = [0xFF, 0xFE]
     for unit in text.utf16 { wide += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
     #expect(error(("Client.csv", wide)) == nil)

@@ -95,6 +95,28 @@ import Testing
       "a named household", in: "Enrollment.csv", ["HouseholdID": "H9", "RelationshipToHoH": "2"],
       "A11 HouseholdID"),
     Plant("a subsidy", in: "Enrollment.csv", ["RentalSubsidyType": "428"], "S2 RentalSubsidyType"),
+    Plant("a race not collected", ["Asian": "99"]),
+    Plant("no race", ["RaceNone": "9"]),
+    Plant("a race and none", ["RaceNone": "9", "White": "1"], "S2 RaceNone"),
+    Plant(
+      "an end as beginning", in: "Enrollment.csv", ["LivingSituation": "24"], "S1 LivingSituation"),
+    Plant("a place for youth", in: "Enrollment.csv", ["LivingSituation": "335"]),
+    Plant("an end", in: "Exit.csv", ["Destination": "24"]),
+    Plant("no end", in: "Exit.csv", ["Destination": "335"], "S1 Destination"),
+    Plant(
+      "a service of another kind", in: "Services.csv", ["TypeProvided": "7"], "S1 TypeProvided"),
+    Plant("a service of the year", in: "Services.csv", ["RecordType": "144", "TypeProvided": "9"]),
+    Plant(
+      "a part of a service", in: "Services.csv", ["SubTypeProvided": "1"], "S2 SubTypeProvided"),
+    Plant(
+      "a part of the right service", in: "Services.csv",
+      ["RecordType": "144", "TypeProvided": "5", "SubTypeProvided": "11"]),
+    Plant(
+      "a part that is none", in: "Services.csv",
+      ["RecordType": "144", "TypeProvided": "3", "SubTypeProvided": "11"], "S1 SubTypeProvided"),
+    Plant(
+      "words beside another service", in: "Services.csv", ["OtherTypeProvided": "shoes"],
+      "S2 OtherTypeProvided"),
     Plant(
       "a telephone", in: "Exit.csv", ["OtherDestination": "call 555-010-0199"],
       "A13 OtherDestination"),
@@ -165,6 +187,13 @@ import Testing
     export.set(client: 8, ["FirstName": SampleExport.uid(4).lowercased()])
     #expect(
       try export.found() == ["A9 Client.csv 5 FirstName C4", "A9 Client.csv 9 FirstName C8"])
+  }
+
+  @Test func `two UIDs with one PersonalID are found on both`() throws {
+    var export = SampleExport(.fy2026)
+    export.tables["Client.csv"]?[8]["PersonalID"] = "C4"
+    let found = try export.found().filter { $0.hasPrefix("A19 ") }
+    #expect(found == ["A19 Client.csv 5 PersonalID C4", "A19 Client.csv 9 PersonalID C4"])
   }
 
   @Test(arguments: ["Guadalupe", "Maria Reyes", "Zo\u{EB}1", String(repeating: "a1", count: 33)])

@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `all profiles of the program can be read and have names of their own`() {
-    #expect(Set(Profiles.all.map(\.name)).count == 5)
+    #expect(Set(Profiles.all.map(\.name)).count == 6)
     #expect(Profiles.standard.name == "job-aid")
     #expect(Profiles.named("King-County") != nil)
   }

@@ -30,15 +30,36 @@ import Testing
     #expect(try column("DOB").kind == .date)
   }
 
-  @Test func `the columns of each condition are the standard's`() {
-    for condition in StandardCondition.all {
-      for name in [condition.column, condition.other] {
-        let known = StandardYear.allCases.contains { year in
-          StandardTables.of(year).columns(of: condition.file)?.contains { $0.name == name } == true
-        }
-        #expect(known, "\(condition.file) \(name)")
-      }
-      #expect(!condition.answers.isEmpty)
+  @Test(arguments: [
+    "client", "enrollment", "exit", "incomebenefits", "healthanddv", "employmenteducation",
+    "disabilities", "services", "currentlivingsituation", "event", "youtheducationstatus",
+  ])
+  func `the columns of each condition are the standard's`(file: String) {
+    let conditions = ColumnConditions.of(file + ".csv")
+    #expect(!conditions.isEmpty)
+    let known = StandardYear.allCases.flatMap {
+      StandardTables.of($0).columns(of: file + ".csv") ?? []
     }
+    let names = Set(known.map { $0.name.lowercased() })
+    for (column, condition) in conditions {
+      #expect(names.contains(column.lowercased()), "\(column)")
+      for term in condition.alternatives.joined() {
+        #expect(names.contains(term.column.lowercased()), "\(term.column)")
+        #expect(term.codes?.isEmpty != true)
+      }
+    }
+  }
+
+  @Test func `a condition holds, does not, or cannot be told`() throws {
+    let condition = try #require(ColumnCondition("A=1|2&B=3 or C?"))
+    let holds = { (row: [String: String]) in condition.holds { row[$0] } }
+    #expect(holds(["A": "2", "B": "3", "C": ""]) == true)
+    #expect(holds(["A": "", "B": "", "C": "x"]) == true)
+    #expect(holds(["A": "2", "B": "4", "C": ""]) == false)
+    #expect(holds(["A": "4", "C": ""]) == false)
+    #expect(holds(["A": "2", "C": ""]) == nil)
+    #expect(holds(["A": "2", "B": "4"]) == nil)
+    #expect(ColumnCondition("A=1=2") == nil)
+    #expect(ColumnCondition("or A=1") == nil)
   }
 }

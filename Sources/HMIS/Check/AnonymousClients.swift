@@ -4,6 +4,8 @@ import Tabular
 struct AnonymousClients: Sendable {
   /// Why each counts as anonymous, by PersonalID; without those of whom it is a doubt.
   private(set) var meanings: [String: Meaning] = [:]
+  /// The PersonalIDs once more, to be found by their bytes.
+  private var personalIDs = IdentifierIndex()
   /// How many clients there are in all.
   private(set) var clientCount = 0
   /// What the rules found.
@@ -19,6 +21,12 @@ struct AnonymousClients: Sendable {
 
   /// Whether a PersonalID is an anonymous client's.
   func contains(personalID: String) -> Bool { meanings[personalID] != nil }
+
+  /// Whether the field in a column is an anonymous client's PersonalID: asked of every row, and
+  /// so without making a text of it.
+  func contains(_ row: TableRow, personalID column: Int) -> Bool {
+    row.withTrimmed(column) { personalIDs.number($0) != nil }
+  }
 
   /// Whether a UID is the first name of an anonymous client.
   func contains(_ uid: UniqueIdentifier) -> Bool { uses[uid] != nil }
@@ -54,7 +62,10 @@ struct AnonymousClients: Sendable {
       }
       let isInDoubt = Self.isInDoubt(meaning, checked, context)
       // A family is not to be anonymous because one of them has no SSN.
-      if let id, !isInDoubt { meanings[id] = meaning }
+      if let id, !isInDoubt {
+        meanings[id] = meaning
+        personalIDs.insert(id.utf8.span)
+      }
       findings += (own + check.findings(checked)).map { isInDoubt ? $0.doubtful : $0 }
       note(checked, context)
       return .more
@@ -79,8 +90,28 @@ struct AnonymousClients: Sendable {
       Use(personalID: row.personalID, file: row.file, row: row.number))
   }
 
-  /// A finding for each record that shares its UID with another.
-  var sharedUIDs: [Finding] {
+  /// A finding for each record that shares its UID or its PersonalID with another.
+  var shared: [Finding] { sharedUIDs + sharedPersonalIDs }
+
+  private var sharedPersonalIDs: [Finding] {
+    var records: [String: [(uid: UniqueIdentifier, use: Use)]] = [:]
+    for (uid, uses) in uses {
+      for use in uses {
+        guard let id = use.personalID else { continue }
+        records[id, default: []].append((uid, use))
+      }
+    }
+    return records.values.filter { Set($0.map(\.uid)).count > 1 }.flatMap { records in
+      records.map { record in
+        Finding(
+          rule: Rule.personalIDOnce.code, .error, file: record.use.file, row: record.use.row,
+          column: "PersonalID", personalID: record.use.personalID,
+          message: "the same PersonalID stands for \(records.count) UIDs")
+      }
+    }
+  }
+
+  private var sharedUIDs: [Finding] {
     uses.values.filter { Set($0.map(\.personalID)).count > 1 }.flatMap { uses in
       uses.map { use in
         Finding(

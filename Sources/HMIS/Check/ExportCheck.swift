@@ -40,7 +40,7 @@ package struct ExportCheck: Sendable {
     for table in owners { try clients.read(table, context, progress: progress) }
     let rest = try Self.findings(tables, clients, context, progress)
     // A vendor's table is read as clients and as records, and some rules look at both.
-    let all = Set(headings.findings + clients.findings + clients.sharedUIDs + rest)
+    let all = Set(headings.findings + clients.findings + clients.shared + rest)
     let open = all.filter { !baseline.accepts($0) }
     return CheckReport(
       profile: profile, standard: columns.year, findings: open.sorted(by: Self.isBefore),

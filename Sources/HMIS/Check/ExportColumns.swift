@@ -16,8 +16,9 @@ struct ExportColumns<Failure: Error> {
     for table in tables {
       let header = try TableScan(table).header()
       headers.append((table.name, table.baseName, header))
-      try checkTwice(header, in: table.name)
+      // First: what has none of the known names is no header, and may be a client's row.
       try checkNeeded(header, table)
+      try checkTwice(header, in: table.name)
     }
     try tellYear(asked)
     for entry in headers { try checkSpelling(entry.header, entry.baseName, file: entry.name) }

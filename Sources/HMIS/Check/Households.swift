@@ -2,7 +2,9 @@ import Tabular
 
 /// The households that have an anonymous member.
 struct Households {
-  private var households: [String: Household] = [:]
+  private var numbers = IdentifierIndex()
+  /// By their numbers.
+  private var households: [Household] = []
 
   private struct Household {
     /// The anonymous members' enrollments: PersonalID and row.
@@ -32,11 +34,10 @@ struct Households {
     try TableScan(table, progress).rows { row, columns in
       let places = found ?? Places(columns)
       found = places
-      let id = places.value(row, places.personalID)
-      guard clients.contains(personalID: id), !places.isDeleted(row) else { return .more }
-      let household = places.value(row, places.household)
-      guard !household.isEmpty else { return .more }
-      households[household, default: Household()].anonymous.append((id, row.number))
+      guard places.isAnonymous(row, clients), !places.isDeleted(row),
+        let column = places.household, let number = number(row, column)
+      else { return .more }
+      households[number].anonymous.append((places.value(row, places.personalID), row.number))
       return .more
     }
   }
@@ -48,19 +49,27 @@ struct Households {
     try TableScan(table, progress).rows { row, columns in
       let places = found ?? Places(columns)
       found = places
-      guard let index = households.index(forKey: places.value(row, places.household)),
-        !places.isDeleted(row)
+      guard let column = places.household,
+        let number = row.withTrimmed(column, { numbers.number($0) }), !places.isDeleted(row)
       else { return .more }
-      if places.value(row, places.relationship) == "1" { households.values[index].heads += 1 }
-      if !clients.contains(personalID: places.value(row, places.personalID)) {
-        households.values[index].named += 1
-      }
+      if places.value(row, places.relationship) == "1" { households[number].heads += 1 }
+      if !places.isAnonymous(row, clients) { households[number].named += 1 }
       return .more
     }
   }
 
+  /// The number of a row's household, a new one where it is met for the first time; nil if the row
+  /// names none.
+  private mutating func number(_ row: TableRow, _ column: Int) -> Int? {
+    row.withTrimmed(column) { household in
+      guard !household.isEmpty else { return nil }
+      if numbers.insert(household) { households.append(Household()) }
+      return numbers.number(household)
+    }
+  }
+
   private func findings(file: String) -> [Finding] {
-    households.values.flatMap { household in
+    households.flatMap { household in
       household.anonymous.flatMap { member in
         Self.messages(household).map { message in
           Finding(
@@ -100,6 +109,10 @@ struct Households {
 
     func value(_ row: TableRow, _ place: Int?) -> String {
       place.map { Trimmed.text(row[$0]) } ?? ""
+    }
+
+    func isAnonymous(_ row: TableRow, _ clients: AnonymousClients) -> Bool {
+      personalID.map { clients.contains(row, personalID: $0) } ?? false
     }
 
     func isDeleted(_ row: TableRow) -> Bool { deleted.map { !row.isEmpty($0) } ?? false }

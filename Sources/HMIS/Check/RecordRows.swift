@@ -74,8 +74,7 @@ enum RecordRows {
       _ row: TableRow, _ clients: AnonymousClients, _ context: RuleContext
     ) -> String? {
       if let personalID {
-        let id = Trimmed.text(row[personalID])
-        return clients.contains(personalID: id) ? id : nil
+        return clients.contains(row, personalID: personalID) ? Trimmed.text(row[personalID]) : nil
       }
       guard let uid, let found = context.identifier(Trimmed.text(row[uid])) else { return nil }
       return clients.contains(found) ? "" : nil

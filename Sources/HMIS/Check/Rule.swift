@@ -14,6 +14,8 @@ package struct Rule: Sendable {
   package let code: String
   /// What must hold, in a few words.
   package let title: String
+  /// How much its findings matter, the heaviest of them.
+  package let severity: Severity
   /// Where it comes from.
   package let source: String
   /// How to mend a record that breaks it, in HMIS.
@@ -26,11 +28,12 @@ package struct Rule: Sendable {
   let clientCheck: RowCheck?
 
   init(
-    _ code: String, _ title: String, source: String, mending: String, right: String,
-    wrong: String, clientCheck: RowCheck? = nil
+    _ code: String, _ title: String, severity: Severity = .error, source: String, mending: String,
+    right: String, wrong: String, clientCheck: RowCheck? = nil
   ) {
     self.code = code
     self.title = title
+    self.severity = severity
     self.source = source
     self.mending = mending
     self.right = right

@@ -4,8 +4,8 @@ package enum RuleBook {
   /// somebody, then what is merely wrong.
   package static let all: [Rule] = [
     .victimServices, .household, .firstName, .temporaryName, .lastName, .otherNames, .ssn,
-    .birthDate, .freeText, .detailTexts, .uidOnce, .nameQuality, .gender, .conditions, .standard,
-    .hashed,
+    .birthDate, .freeText, .detailTexts, .uidOnce, .personalIDOnce, .nameQuality, .gender,
+    .conditions, .standard, .hashed,
   ]
 
   /// The columns that rules look at in rows of clients.
@@ -15,7 +15,7 @@ package enum RuleBook {
       "SSNDataQuality", "DOB", "DOBDataQuality", "AdditionalRaceEthnicity", "DifferentIdentityText",
       "SexualOrientationOther", "NonBinary", "CulturallySpecific", "Transgender", "Questioning",
       "DifferentIdentity", "SexualOrientation",
-    ] + RecordRows.texts + StandardCondition.all.flatMap { [$0.column, $0.other] }
+    ] + RecordRows.texts + ColumnConditions.columns + ChosenCodes.choosing
 
   /// The rule with a code; nil if there is none.
   package static func rule(_ code: String) -> Rule? {

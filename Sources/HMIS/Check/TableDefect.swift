@@ -21,6 +21,8 @@ package struct TableDefect: Error, Equatable, Sendable {
     case mixedEncodings
     /// Bytes that are no character.
     case notText
+    /// Another kind of line end than before, as in a file put together from several.
+    case mixedLineEnds
   }
 
   /// What is wrong.
@@ -29,6 +31,11 @@ package struct TableDefect: Error, Equatable, Sendable {
   package let row: Int?
   /// The column, from 1; nil for the whole row.
   package let column: Int?
+
+  /// Says that a row ends in another way than those before.
+  init(mixedLineEnds row: Int) {
+    (kind, self.row, column) = (.mixedLineEnds, row, nil)
+  }
 
   init(_ error: TabularError) {
     let (kind, row, column): (Kind, Int?, Int?) =

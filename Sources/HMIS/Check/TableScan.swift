@@ -36,6 +36,9 @@ struct TableScan<Failure: Error> {
     let columns = TableColumns(reader.header)
     let first = Array(reader.header.names[0].utf8)
     while let row = try next(&reader) {
+      if reader.lineEnds.isMixed {
+        throw .table(file: table.name, TableDefect(mixedLineEnds: row.number))
+      }
       if row.count != columns.count { continue }  // blank, or it would have been refused
       // Tables that were put together by hand have the header of each.
       let isHeader = row.withBytes(0) { $0.count == first.count && $0.isEqual(to: first) }

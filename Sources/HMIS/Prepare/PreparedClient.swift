@@ -178,12 +178,9 @@ extension PreparedClient {
   }
 
   private func checkAnswers() throws(PreparationError) {
-    for condition in StandardCondition.all {
-      guard let field = PreparedField.of(condition.column, in: condition.file),
-        answers[field] != nil, let other = PreparedField.of(condition.other, in: condition.file)
-      else { continue }
-      guard let answer = answers[other], condition.answers.contains(answer.text) else {
-        throw PreparationError(field.name, .contradicts(other.name))
+    for file in ["client.csv", "enrollment.csv", "exit.csv"] {
+      for (column, condition) in ColumnConditions.of(file) where !column.hasSuffix("None") {
+        try check(column, condition, in: file)
       }
     }
     try checkNone("RaceNone", beside: PreparedTables.races)
@@ -191,6 +188,21 @@ extension PreparedClient {
     if answer("Woman", in: "client.csv") == .code(1), answer("Man", in: "client.csv") == .code(1) {
       throw PreparationError("woman", .uncommon)
     }
+  }
+
+  /// A field may be answered only beside the answers that the standard names.
+  private func check(
+    _ column: String, _ condition: ColumnCondition, in file: String
+  ) throws(PreparationError) {
+    guard let field = PreparedField.of(column, in: file), answers[field] != nil else { return }
+    let holds = condition.holds { name in
+      PreparedField.of(name, in: file).map { answers[$0]?.text ?? "" }
+    }
+    guard holds == false else { return }
+    let others = condition.alternatives.joined().compactMap {
+      PreparedField.of($0.column, in: file)
+    }
+    throw PreparationError(field.name, .contradicts(others.first?.name ?? column))
   }
 
   /// "Does not know" or "prefers not to answer" stands alone.

@@ -6,6 +6,10 @@
 /// it has one, and `!` if it may not be empty. Lists that are too long to be worth a check here
 /// (places, languages, stations) are left out.
 ///
+/// One list, 3.12.1, serves three columns, each without the codes that "CSV Lists Validation" takes
+/// from it. Race and gender allow 99 although their list does not: the notes of RaceNone and
+/// GenderNone have it, and so have exports.
+///
 /// Source: HUD HMIS CSV FY2026 (draft workbook), its sheets of columns and "CSV Lists".
 enum ColumnsFY2026 {
   static let tables = """
@@ -48,15 +52,15 @@ enum ColumnsFY2026 {
     ExportID:S0!
     Client.csv PersonalID:S32! FirstName:S50 MiddleName:S50 LastName:S50 NameSuffix:S50 \
     NameDataQuality:I/3.01.5! SSN:S9 SSNDataQuality:I/3.02.2! DOB:D DOBDataQuality:I/3.03.2! \
-    Sex:I/4.21 AmIndAKNative:I/1.10! Asian:I/1.10! BlackAfAmerican:I/1.10! \
-    HispanicLatinao:I/1.10! MidEastNAfrican:I/1.10! NativeHIPacific:I/1.10! White:I/1.10! \
+    Sex:I/4.21 AmIndAKNative:I/1.7! Asian:I/1.7! BlackAfAmerican:I/1.7! \
+    HispanicLatinao:I/1.7! MidEastNAfrican:I/1.7! NativeHIPacific:I/1.7! White:I/1.7! \
     RaceNone:I/1.6 AdditionalRaceEthnicity:S100 VeteranStatus:I/1.8! YearEnteredService:I \
     YearSeparated:I WorldWarII:I/1.8 KoreanWar:I/1.8 VietnamWar:I/1.8 DesertStorm:I/1.8 \
     AfghanistanOEF:I/1.8 IraqOIF:I/1.8 IraqOND:I/1.8 OtherTheater:I/1.8 MilitaryBranch:I/V1.11 \
     DischargeStatus:I/V1.12 DateCreated:T! DateUpdated:T! UserID:S32! DateDeleted:T \
     ExportID:S32!
     Enrollment.csv EnrollmentID:S32! PersonalID:S32! ProjectID:S32! EntryDate:D! \
-    HouseholdID:S32! RelationshipToHoH:I/3.15.1! EnrollmentCoC:S6! LivingSituation:I/3.12.1 \
+    HouseholdID:S32! RelationshipToHoH:I/3.15.1! EnrollmentCoC:S6! LivingSituation:I/3.12.1-prior \
     RentalSubsidyType:I/3.12.A LengthOfStay:I/3.917.2 LOSUnderThreshold:I/1.7 \
     PreviousStreetESSH:I/1.7 DateToStreetESSH:D TimesHomelessPastThreeYears:I/3.917.4 \
     MonthsHomelessPastThreeYears:I/3.917.5 DisablingCondition:I/1.8! DateOfEngagement:D \
@@ -75,7 +79,8 @@ enum ColumnsFY2026 {
     HPScreeningScore:I ThresholdScore:I MentalHealthConsultation:I/V10 TranslationNeeded:I/1.8 \
     PreferredLanguage:I PreferredLanguageDifferent:S100 DateCreated:T! DateUpdated:T! \
     UserID:S32! DateDeleted:T ExportID:S32!
-    Exit.csv ExitID:S32! EnrollmentID:S32! PersonalID:S32! ExitDate:D! Destination:I/3.12.1! \
+    Exit.csv ExitID:S32! EnrollmentID:S32! PersonalID:S32! ExitDate:D! \
+    Destination:I/3.12.1-destination! \
     DestinationSubsidyType:I/3.12.A OtherDestination:S50 HousingAssessment:I/W5.1 \
     SubsidyInformation:I/W5.A-B ProjectCompletionStatus:I/R17.1 EarlyExitReason:I/R17.A \
     ExchangeForSex:I/1.8 ExchangeForSexPastThreeMonths:I/1.8 CountOfExchangeForSex:I/R15.B \
@@ -128,7 +133,7 @@ enum ColumnsFY2026 {
     SubTypeProvided:I FAAmount:M FAStartDate:D FAEndDate:D ReferralOutcome:I/P2.A \
     DateCreated:T! DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S32!
     CurrentLivingSituation.csv CurrentLivingSitID:S32! EnrollmentID:S32! PersonalID:S32! \
-    InformationDate:D! CurrentLivingSituation:I/3.12.1! CLSSubsidyType:I/3.12.A \
+    InformationDate:D! CurrentLivingSituation:I/3.12.1-current! CLSSubsidyType:I/3.12.A \
     VerifiedBy:S200 LeaveSituation14Days:I/1.8 SubsequentResidence:I/1.8 \
     ResourcesToObtain:I/1.8 LeaseOwn60Day:I/1.8 MovedTwoOrMore:I/1.8 LocationDetails:S250 \
     DateCreated:T! DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S32!
@@ -178,8 +183,12 @@ enum ColumnsFY2026 {
     3.01.5 1 2 8 9 99
     3.02.2 1 2 8 9 99
     3.03.2 1 2 8 9 99
-    3.12.1 116 302 329 314 332 312 313 327 336 335 422 101 423 426 410 435 421 411 30 17 24 37 \
-    118 8 9 99 215 206 207 225 204 205
+    3.12.1-current 8 9 17 37 99 101 116 118 204 205 206 207 215 225 302 314 329 332 335 \
+    336 410 411 421 435
+    3.12.1-destination 8 9 17 24 30 99 101 116 118 204 205 206 207 215 225 302 312 313 314 \
+    327 329 332 410 411 421 422 423 426 435
+    3.12.1-prior 8 9 99 101 116 118 204 205 206 207 215 225 302 314 329 332 335 336 410 411 \
+    421 435
     3.12.A 419 420 428 431 433 434 436 437 438 439 440
     3.15.1 1 2 3 4 5 99
     3.917.2 10 11 2 3 4 5 8 9 99

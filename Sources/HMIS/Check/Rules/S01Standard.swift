@@ -2,6 +2,7 @@ extension Rule {
   /// What an anonymous record holds is what the standard allows.
   static let standard = Rule(
     "S1", "Values are of the standard's types, lengths and lists",
+    severity: .warning,
     source: "HUD HMIS CSV FY2024 and FY2026",
     mending: "Open the record and choose the answer again. If HMIS shows a right one, the export "
       + "is wrong: tell the HMIS administrator.",
