@@ -19,15 +19,21 @@ struct PassphraseEntry {
       try Self.secret("Passphrase for \(member): ", in: dialogue), .existing)
   }
 
+  /// What a new passphrase is to open.
+  enum Opened {
+    case vault
+    case file
+  }
+
   /// Reads a new passphrase: once from a descriptor, twice from a person, who may take a
   /// suggestion.
-  func new(for member: String) throws -> Passphrase {
+  func new(for member: String, opening what: Opened = .vault) throws -> Passphrase {
     if let descriptor = try options.descriptor() {
       return try Self.passphrase(try Self.line(from: descriptor), .new)
     }
     // On a page of its own, as the suggestion must not stay on the screen.
     return try Screen.session(on: try Interaction(options).terminal(), idle: nil) { dialogue in
-      try suggest(in: dialogue)
+      try suggest(in: dialogue, what)
       return try twice(for: member, in: dialogue)
     }
   }
@@ -64,12 +70,17 @@ struct PassphraseEntry {
   }
 
   /// Shows six words by chance, which are enough and easier to keep than a riddle.
-  private func suggest(in dialogue: Dialogue) throws {
+  private func suggest(in dialogue: Dialogue, _ what: Opened) throws {
     let words: SecretBytes
     do { words = try WordList.generate(count: 6) } catch { throw CommandFailure(crypto: error) }
     let text = words.withBytes { $0.asciiText }
+    let opens =
+      switch what {
+      case .vault: "Your passphrase opens the vault for you alone."
+      case .file: "The passphrase opens the file for whoever knows it."
+      }
     try dialogue.say([
-      "Your passphrase opens the vault for you alone. It needs at least \(Passphrase.floor) characters;",
+      "\(opens) It needs at least \(Passphrase.floor) characters;",
       "several unrelated words are best. Nobody can look it up for you.",
       "A suggestion made by chance, if you like it:",
       "    \(text)", "",

@@ -10,6 +10,7 @@ import VaultStore
 @Suite struct ExportTests {
   private let vault: SampleVault
   private let session: Session
+  private static let order = Session.MemberOrder(reason: "legal", now: House.now)
 
   init() throws {
     vault = try SampleVault()
@@ -19,7 +20,7 @@ import VaultStore
   @Test func `everybody is given, after it is recorded with all ids`() throws {
     let before = vault.store.rows
     var clients: [Client] = []
-    let report = try session.export(House.order) { (client) throws(Never) in
+    let report = try session.export(Self.order) { (client) throws(Never) in
       if clients.isEmpty { #expect(vault.store.rows != before, "it is on the disk already") }
       clients.append(client)
     }
@@ -35,17 +36,33 @@ import VaultStore
     for name in [House.caseworker, House.auditor] {
       let session = try house.session(name)
       #expect(throws: ExportFailure<Never>.self) {
-        try session.export(House.order) { (_) throws(Never) in Issue.record("somebody is given") }
+        try session.export(Self.order) { (_) throws(Never) in Issue.record("somebody is given") }
       }
     }
     #expect(house.store.rows == rows)
+  }
+
+  @Test func `a reason is demanded, whatever policy says`() throws {
+    let rows = vault.store.rows
+    for reason in [nil, ""] {
+      let error = #expect(throws: ExportFailure<Never>.self) {
+        try session.export(Session.MemberOrder(reason: reason, now: House.now)) {
+          (_) throws(Never) in Issue.record("somebody is given")
+        }
+      }
+      guard case .vault(.reasonDemanded) = error else {
+        Issue.record("another refusal")
+        continue
+      }
+    }
+    #expect(vault.store.rows == rows)
   }
 
   @Test func `what cannot be taken ends it`() throws {
     struct Full: Error {}
     var taken = 0
     #expect(throws: ExportFailure<Full>.self) {
-      try session.export(House.order) { (_) throws(Full) in
+      try session.export(Self.order) { (_) throws(Full) in
         taken += 1
         throw Full()
       }
@@ -59,7 +76,7 @@ import VaultStore
       let sound = vault.store.rows
       if index == 0 { vault.store.rows[place] = nil } else { vault.store.rows[place]?[30] ^= 4 }
       var given: [ClientID] = []
-      let report = try session.export(House.order) { (client) throws(Never) in
+      let report = try session.export(Self.order) { (client) throws(Never) in
         given.append(client.id)
       }
       #expect((report.clients, given.count, report.missing.count) == (2, 2, 1))
@@ -76,7 +93,7 @@ import VaultStore
 
   @Test func `a damaged block costs those whom it named, who are counted`() throws {
     vault.store.rows[RowPlace(.directory, UInt64(0).key)]?[900] ^= 1
-    let report = try session.export(House.order) { (_) throws(Never) in }
+    let report = try session.export(Self.order) { (_) throws(Never) in }
     #expect((report.clients, report.unnamed) == (0, 3))
     #expect(report.missing.map(\.id) == [nil])
     #expect(report.missing.map(\.damage.namespace) == ["directory"])
@@ -85,7 +102,7 @@ import VaultStore
   @Test func `a line of the table has what stands now, and nothing of who was destroyed`() throws {
     _ = try session.destroy(try .named("5D6B20C18"), House.order) { _, _ in }
     var lines: [String] = []
-    _ = try session.export(House.order) { (client) throws(Never) in
+    _ = try session.export(Self.order) { (client) throws(Never) in
       lines.append(String(decoding: ExportTable.line(client), as: UTF8.self))
     }
     #expect(lines[0] == "Marisol,,Quintero,,,,,,,,,,,,618340275,\r\n")

@@ -4,12 +4,7 @@ import Terminal
 
 /// By which rules an export is checked.
 struct CheckOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "How anonymous clients are recorded where you are: the name of a profile, or a file that "
-        + "holds one. The job aid's by default.",
-      valueName: "name|file"), completion: .file())
-  var profile: String?
+  @OptionGroup var recording: RecordingOptions
 
   @Option(
     help: ArgumentHelp(
@@ -31,22 +26,15 @@ struct CheckOptions: ParsableArguments {
     completion: .file(extensions: ["csv"]))
   var baseline: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "What UIDs look like in your HMIS, as in the vault's policy.", valueName: "pattern"))
-  var uidPattern: String = UIDPattern.standard.description
-
   /// The check that these options ask for.
   ///
   /// - Throws: `CommandFailure`.
   func check() throws(CommandFailure) -> ExportCheck {
     var check = ExportCheck()
     check.standard = try StandardYear.chosen(standard)
-    do throws(HMISError) { check.pattern = try UIDPattern(uidPattern) } catch {
-      throw CommandFailure(error)
-    }
+    check.pattern = try recording.pattern()
     check.organizations = organization
-    check.profile = try Profile.chosen(profile)
+    check.profile = try recording.chosenProfile()
     if let baseline { check.baseline = try Self.baseline(baseline) }
     return check
   }

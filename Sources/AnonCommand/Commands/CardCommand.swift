@@ -24,24 +24,8 @@ struct CardCommand: ParsableCommand {
   @Option(help: "The UID that HMIS shows at the top right of the profile.")
   var uid: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "FY2024 or FY2026; by default the one in force, FY2026 from 1 October 2025.",
-      valueName: "standard"),
-    completion: .list(StandardYear.allCases.map(\.rawValue)))
-  var standard: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "How anonymous clients are recorded where you are: the name of a profile, or a file that "
-        + "holds one. The job aid's by default.",
-      valueName: "name|file"), completion: .file())
-  var profile: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "What UIDs look like in your HMIS, as in the vault's policy.", valueName: "pattern"))
-  var uidPattern: String = UIDPattern.standard.description
+  @OptionGroup var standard: StandardOption
+  @OptionGroup var recording: RecordingOptions
 
   @Flag(help: "Answer in JSON, for programs.")
   var json = false
@@ -57,9 +41,9 @@ struct CardCommand: ParsableCommand {
 
   private func anonymousProfile() throws(CommandFailure) -> AnonymousProfile {
     let today = try CalendarDay.today()
-    let standard = try StandardYear.chosen(standard) ?? StandardYear(on: today)
+    let standard = try standard.year(on: today)
     let uid = try identifier()
-    let community = try Profile.chosen(profile)
+    let community = try recording.chosenProfile()
     do throws(HMISError) {
       return AnonymousProfile(
         birthYear: try BirthYear(birthYear, today: today),
@@ -71,10 +55,7 @@ struct CardCommand: ParsableCommand {
   }
 
   private func identifier() throws(CommandFailure) -> UniqueIdentifier? {
-    let pattern: UIDPattern
-    do throws(HMISError) { pattern = try UIDPattern(uidPattern) } catch {
-      throw CommandFailure(error)
-    }
+    let pattern = try recording.pattern()
     guard let uid else { return nil }
     do throws(UIDProblem) { return try UniqueIdentifier(uid, pattern: pattern) } catch {
       throw CommandFailure(error, pattern: pattern)

@@ -17,24 +17,8 @@ struct PrepareCommand: ParsableCommand {
       docs/JSON.md lists the fields.
       """)
 
-  @Option(
-    help: ArgumentHelp(
-      "FY2024 or FY2026; by default the one in force, FY2026 from 1 October 2025.",
-      valueName: "standard"),
-    completion: .list(StandardYear.allCases.map(\.rawValue)))
-  var standard: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "How anonymous clients are recorded where you are: the name of a profile, or a file that "
-        + "holds one. The job aid's by default.",
-      valueName: "name|file"), completion: .file())
-  var profile: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "What UIDs look like in your HMIS, as in the vault's policy.", valueName: "pattern"))
-  var uidPattern: String = UIDPattern.standard.description
+  @OptionGroup var standard: StandardOption
+  @OptionGroup var recording: RecordingOptions
 
   @OptionGroup var output: PreparedOutput
 
@@ -50,13 +34,10 @@ struct PrepareCommand: ParsableCommand {
 
   private func terms() throws(CommandFailure) -> PreparedClient.Terms {
     let today = try CalendarDay.today()
-    let pattern: UIDPattern
-    do throws(HMISError) { pattern = try UIDPattern(uidPattern) } catch {
-      throw CommandFailure(error)
-    }
+    let pattern = try recording.pattern()
     return PreparedClient.Terms(
-      standard: try StandardYear.chosen(standard) ?? StandardYear(on: today), today: today,
-      pattern: pattern, profile: try Profile.chosen(profile))
+      standard: try standard.year(on: today), today: today,
+      pattern: pattern, profile: try recording.chosenProfile())
   }
 
   private static func tables(

@@ -5,7 +5,8 @@ import SystemPackage
 /// The bytes go into a file beside it, which is made when the first of them is ready; `commit` puts
 /// it on the disk, gives it its name, and puts the name on the disk. Until then it has no name at
 /// all, so that nothing is left of it however the program ends; where the system cannot do that, it
-/// has one by chance, and is removed, also when a signal ends the program.
+/// has one by chance, and is removed, also when a signal ends the program. A file that replaces
+/// another has such a name for the last step, when it is whole.
 package struct OutputFile: ~Copyable {
   /// What to do about a file that has the name already.
   package enum Existing: Sendable {

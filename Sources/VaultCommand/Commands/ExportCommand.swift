@@ -12,7 +12,7 @@ struct ExportCommand: ParsableCommand {
       The file is an age file: age or rage opens it with the key or the passphrase that you choose. \
       Inside are JSON lines, which hold all of each record and which uidvault import takes back, or \
       CSV for a spreadsheet, which holds what stands now. That everybody was exported is recorded \
-      before anything is written. For supervisors.
+      before anything is written, with the --reason that it needs. For supervisors.
       """)
 
   @Option(
@@ -48,7 +48,7 @@ struct ExportCommand: ParsableCommand {
     let file = ExportSink(try openFile())
     let session = try Unlocking(options: options).session()
     try session.payOwed()
-    try session.check(reason.order)
+    try session.checkExport(reason.order)
     let report = try write(format, for: try protection(recipients), to: file, session)
     let answer = ExportedJSON(report, file: to)
     if json {
@@ -99,7 +99,8 @@ struct ExportCommand: ParsableCommand {
 
   private func protection(_ recipients: [AgePublicKey]) throws -> ExportProtection {
     if withPassphrase {
-      let typed = try PassphraseEntry(options: options.passphrase).new(for: "this file")
+      let typed = try PassphraseEntry(options: options.passphrase).new(
+        for: "this file", opening: .file)
       do { return .passphrase(try AgePassphraseKey(of: typed, .standard)) } catch {
         throw CommandFailure(crypto: error)
       }

@@ -55,7 +55,11 @@ struct StatusPage {
         row("", "\(Counted(mine, "of yours waits", "of yours wait")) for a UID: uidvault pending"))
     }
     if let due = status.retentionDue, due > 0 {
-      lines.append(row("", "\(Counted(due, "has", "have")) reached the end of their retention"))
+      lines.append(
+        row(
+          "",
+          "\(Counted(due, "has", "have")) reached the end of their retention:"
+            + " uidvault destroy --due"))
     }
     return lines
   }

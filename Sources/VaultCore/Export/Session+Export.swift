@@ -17,6 +17,7 @@ extension Session {
     var failure: Failure?
     let report: ExportReport
     do throws(VaultError) {
+      try checkExport(order)
       let listed = try recordExport(order)
       report = try look { (rows, tree) throws(VaultError) in
         var walk = try ExportWalk(rows, tree, listed: listed)
@@ -35,6 +36,15 @@ extension Session {
     }
     if let failure { throw .sink(failure) }
     return report
+  }
+
+  /// Refuses an order to export before anything is asked or made; a reason is demanded whatever
+  /// policy says, as nothing shows more.
+  ///
+  /// - Throws: `.notPermitted`, `.reasonDemanded`, `.unknownReason`; `.damaged`, `.file`.
+  package func checkExport(_ order: MemberOrder) throws(VaultError) {
+    try check(order)
+    guard order.reason?.isEmpty == false else { throw .reasonDemanded(try policy().reasons) }
   }
 
   /// Records that all clients are exported.
