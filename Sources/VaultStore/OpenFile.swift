@@ -33,22 +33,21 @@ struct OpenFile: ~Copyable {
   /// no name.
   ///
   /// - Throws: `StoreError.notFound`, `folderNotWritable`, `full`, `system`.
-  init(unnamedIn folder: VaultPath) throws(StoreError) {
-    var found = unsafe open(folder.text, unnamedFile | O_RDWR | O_CLOEXEC, 0o600)
-    // Where the file system cannot do that, the name is taken away at once.
-    if found < 0, [EOPNOTSUPP, EISDIR, EINVAL, ENOENT].contains(errno) {
-      var name = Array(folder.appending(".uidvault-XXXXXX").text.utf8CString)
-      found = unsafe mkstemp(&name)
-      if found >= 0 {
-        unsafe unlink(name)
-        _ = fcntl(found, F_SETFD, FD_CLOEXEC)
-      }
-    }
-    descriptor = found
-    guard descriptor >= 0 else {
+  static func unnamed(in folder: VaultPath) throws(StoreError) -> OpenFile {
+    let found = unsafe open(folder.text, unnamedFile | O_RDWR | O_CLOEXEC, 0o600)
+    if found >= 0 { return OpenFile(taking: found) }
+    guard [EOPNOTSUPP, EISDIR, EINVAL].contains(errno) else {
       throw errno == EACCES ? .folderNotWritable : StoreError(systemCall: errno)
     }
+    // Where the file system cannot do that, the name is taken away at once.
+    let number = UInt64.random(in: .min ... .max)
+    let path = folder.appending(".uidvault-\(String(number, radix: 16))")
+    let file = try OpenFile(creating: path)
+    guard unsafe unlink(path.text) == 0 else { throw StoreError(systemCall: errno) }
+    return file
   }
+
+  private init(taking descriptor: Int32) { self.descriptor = descriptor }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }

@@ -16,7 +16,7 @@ package final class StoreSnapshot: Sendable {
   init(copying source: borrowing OpenFile, beside path: VaultPath) throws(StoreError) {
     let header = try FileHeader(source.bytes(at: 0, count: FileHeader.byteCount))
     byteCount = try header.length(in: source.size())
-    file = try OpenFile(unnamedIn: path.folder)
+    file = try OpenFile.unnamed(in: path.folder)
     var offset = 0
     while offset < byteCount {
       let piece = try source.bytes(at: offset, count: min(Self.pieceBytes, byteCount - offset))

@@ -33,7 +33,7 @@ struct CheckOutput: ParsableArguments {
     }
   }
 
-  /// Writes the table as it is, unless a terminal would take what is in a PersonalID for commands.
+  /// Writes the table as it is, unless a terminal would take what is in a file's name for commands.
   private func write(table: [UInt8]) throws(TerminalError) {
     guard StandardOutput.isTerminal else {
       try unsafe StandardOutput.write(table.span.bytes)
