@@ -19,18 +19,35 @@ import Testing
   async
 {
   await #expect(processExitsWith: .success) {
-    // The first timer of the test's own runtime opens descriptors on another thread; a program that
-    // has just begun has no such thread.
-    try await Task.sleep(for: .nanoseconds(1))
-    close(0)
-    close(1)
-    try ProcessGuard.start()
-    #expect(Platform.isOpen(0) && Platform.isOpen(1))
-    #expect(throws: TerminalError.outputClosed) { try StandardOutput.check() }
-    #expect(throws: TerminalError.outputClosed) { try StandardOutput.write("answer") }
-    #expect(throws: TerminalError.descriptorNotOpen(0)) { _ = try StandardInput.lines() }
-    #expect(throws: TerminalError.descriptorNotOpen(0)) { _ = try SecretLines(descriptor: 0) }
-    #expect(!StandardOutput.isTerminal && !StandardInput.isTerminal)
+    let process = try LoneProcess {
+      close(0)
+      close(1)
+      try ProcessGuard.start()
+      guard Platform.isOpen(0), Platform.isOpen(1) else { return 1 }
+      guard fails(.outputClosed, { () throws(TerminalError) in try StandardOutput.check() }),
+        fails(.outputClosed, { () throws(TerminalError) in try StandardOutput.write("answer") })
+      else { return 2 }
+      guard
+        fails(.descriptorNotOpen(0), { () throws(TerminalError) in _ = try StandardInput.lines() }),
+        fails(
+          .descriptorNotOpen(0),
+          { () throws(TerminalError) in _ = try SecretLines(descriptor: 0) })
+      else { return 3 }
+      return StandardOutput.isTerminal || StandardInput.isTerminal ? 4 : 0
+    }
+    #expect(try process.wait() == 0)
+  }
+}
+
+/// Whether work ends with that failure; in a process of its own nothing else can tell.
+private func fails(
+  _ failure: TerminalError, _ work: () throws(TerminalError) -> Void
+) -> Bool {
+  do throws(TerminalError) {
+    try work()
+    return false
+  } catch {
+    return error == failure
   }
 }
 

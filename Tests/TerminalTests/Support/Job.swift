@@ -24,12 +24,7 @@ struct Job {
     try #require(ioctl(terminal.slave, UInt(TIOCSCTTY), 0 as Int32) == 0)
     // A shell may take the terminal back without being stopped for it.
     _ = signal(SIGTTOU, SIG_IGN)
-    // Swift has no fork, as only one thread lives on in the child. This one needs no other.
-    typealias Fork = @convention(c) () -> pid_t
-    let found = unsafe dlsym(nil, "fork")
-    let symbol = unsafe try #require(found)
-    let fork = unsafe unsafeBitCast(symbol, to: Fork.self)
-    number = fork()
+    number = try LoneProcess.fork()
     if number == 0 { Self.run(work, on: terminal) }
     try #require(number > 0)
     // The end of the terminal, at the end of the test, is not the end of the test's process.
