@@ -94,6 +94,19 @@ import Testing
     Plant(
       "a named household", in: "Enrollment.csv", ["HouseholdID": "H9", "RelationshipToHoH": "2"],
       "A11 HouseholdID"),
+    Plant("a CoC", in: "Enrollment.csv", ["EnrollmentCoC": "Reyes!"], "S1 EnrollmentCoC"),
+    Plant("a year", ["YearEnteredService": "1919"], "S1 YearEnteredService"),
+    Plant("a year that may be", ["YearEnteredService": "1968"]),
+    Plant("a station", in: "Enrollment.csv", ["VAMCStation": "589A8"], "S1 VAMCStation"),
+    Plant("a station that is there", in: "Enrollment.csv", ["VAMCStation": "589A7"]),
+    Plant(
+      "a language", in: "Enrollment.csv", ["PreferredLanguage": "427"], "S1 PreferredLanguage",
+      years: [.fy2024]),
+    Plant(
+      "a language that is there", in: "Enrollment.csv", ["PreferredLanguage": "426"],
+      years: [.fy2024]),
+    Plant("no session", in: "Exit.csv", ["SessionsInPlan": "0"], "S1 SessionsInPlan"),
+    Plant("sessions", in: "Exit.csv", ["SessionsInPlan": "2"]),
     Plant("a subsidy", in: "Enrollment.csv", ["RentalSubsidyType": "428"], "S2 RentalSubsidyType"),
     Plant("a race not collected", ["Asian": "99"]),
     Plant("no race", ["RaceNone": "9"]),

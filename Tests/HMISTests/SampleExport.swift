@@ -137,7 +137,7 @@ struct SampleExport {
       return column.codes.contains("99") ? "99" : column.codes.sorted()[0]
     }
     return switch column.kind {
-    case .integer, .money: "0"
+    case .integer, .money, .income: "0"
     case .date: "2025-01-01"
     case .time: "2025-01-01 08:00:00"
     case .text: "1"

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import HMIS
@@ -10,14 +11,80 @@ import Testing
     #expect(client.count == (year == .fy2024 ? 46 : 38))
     #expect(client.contains { $0.name == "Sex" } == (year == .fy2026))
     #expect(client.contains { $0.name == "NonBinary" } == (year == .fy2024))
-    let names = [
-      "affiliation", "assessment", "assessmentquestions", "assessmentresults", "ceparticipation",
-      "client", "currentlivingsituation", "disabilities", "employmenteducation", "enrollment",
-      "event", "exit", "export", "funder", "healthanddv", "hmisparticipation", "incomebenefits",
-      "inventory", "organization", "project", "projectcoc", "services", "user",
-      "youtheducationstatus",
-    ]
-    for name in names { #expect(tables.columns(of: name + ".csv") != nil, "\(name)") }
+    for name in Self.names { #expect(tables.columns(of: name + ".csv") != nil, "\(name)") }
+  }
+
+  private static let names = [
+    "affiliation", "assessment", "assessmentquestions", "assessmentresults", "ceparticipation",
+    "client", "currentlivingsituation", "disabilities", "employmenteducation", "enrollment",
+    "event", "exit", "export", "funder", "healthanddv", "hmisparticipation", "incomebenefits",
+    "inventory", "organization", "project", "projectcoc", "services", "user",
+    "youtheducationstatus",
+  ]
+
+  /// The columns of a year in tables that have clients' rows.
+  private static func clientColumns(_ year: StandardYear) -> [StandardColumn] {
+    names.compactMap { StandardTables.of(year).columns(of: $0 + ".csv") }
+      .filter { columns in columns.contains { $0.name == "PersonalID" } }.joined().map(\.self)
+  }
+
+  @Test func `docs/CHECKING.md names the columns whose codes are not checked`() throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "docs/CHECKING.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let section = try #require(
+      text.components(separatedBy: "\n## ").first { $0.hasPrefix("What S1 does not check\n") })
+    let named = section.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }
+    var unchecked: Set<String> = ["enrollmentcoc"]
+    for year in StandardYear.allCases {
+      for column in Self.clientColumns(year) where column.kind == .integer {
+        let isChosen = ["TypeProvided", "SubTypeProvided", "DisabilityResponse"].contains(column.name)
+        if column.codes.isEmpty, !isChosen, ColumnForm.of(column.name) == nil {
+          unchecked.insert(column.name.lowercased())
+        }
+      }
+    }
+    #expect(Set(named.map { $0.element.lowercased() }) == unchecked)
+  }
+
+  @Test(arguments: StandardYear.allCases)
+  func `a column whose list is named has codes`(year: StandardYear) {
+    let text = year == .fy2024 ? ColumnsFY2024.tables : ColumnsFY2026.tables
+    let listed = text.split { $0 == " " || $0 == "\n" }.filter { $0.contains("/") }
+    #expect(listed.count > 200)
+    for word in listed {
+      let name = word.prefix { $0 != ":" }
+      let columns = Self.names.compactMap { StandardTables.of(year).columns(of: $0 + ".csv") }
+        .joined().filter { $0.name == name && !$0.codes.isEmpty }
+      #expect(!columns.isEmpty, "\(word)")
+    }
+  }
+
+  @Test(arguments: [
+    (CodeList.nameDataQuality, "NameDataQuality"), (.ssnDataQuality, "SSNDataQuality"),
+    (.dobDataQuality, "DOBDataQuality"), (.raceNone, "RaceNone"), (.sex, "Sex"),
+    (.noYesReasons, "VeteranStatus"), (.sexualOrientation, "SexualOrientation"),
+    (.relationshipToHoH, "RelationshipToHoH"),
+  ])
+  func `the lists of the card are those of the check`(list: CodeList, column: String) throws {
+    let columns = StandardYear.allCases.flatMap(Self.clientColumns).filter { $0.name == column }
+    #expect(!columns.isEmpty)
+    for column in columns { #expect(column.codes == Set(list.answers.map { String($0.code) })) }
+  }
+
+  @Test(
+    arguments: [
+      ("SSN", ["000000000", "xxxxxXXXX"], ["", "000-00-0000", "00000000", "00000000y"]),
+      ("EnrollmentCoC", ["XX-500", "wa-500"], ["XX500", "XX-50", "X1-500", "XX-5000"]),
+      ("YearSeparated", ["1920", "2025"], ["1919", "68", "02025", "2100", "x"]),
+      ("SessionsInPlan", ["1", "40"], ["0", "-1", "many"]),
+    ] as [(String, [String], [String])])
+  func `a form is the one of the standard's notes`(
+    column: String, right: [String], wrong: [String]
+  ) throws {
+    let form = try #require(ColumnForm.of(column))
+    for value in right { #expect(form.fits(value), "\(value)") }
+    for value in wrong { #expect(!form.fits(value), "\(value)") }
   }
 
   @Test func `a column has its type, its list and whether it may be empty`() throws {

@@ -59,6 +59,7 @@ struct StandardCheck {
     if !column.codes.isEmpty {
       return column.codes.contains(value) ? nil : "the code is not in the standard's list"
     }
+    if let form = ColumnForm.of(column.name), !form.fits(value) { return "not \(form.words)" }
     switch column.kind {
     case .text(let longest):
       // 0: the standard names no length.
@@ -66,6 +67,7 @@ struct StandardCheck {
         ? nil : "the text is longer than the standard's \(longest) characters"
     case .integer: return Int(value) == nil ? "not a whole number" : nil
     case .money: return Double(value) == nil ? "not an amount" : nil
+    case .income: return Double(value).map { $0 >= 0 } == true ? nil : "not an amount of 0 or more"
     case .date, .time: return CheckedDay(value) == nil ? "not a day that the calendar has" : nil
     }
   }

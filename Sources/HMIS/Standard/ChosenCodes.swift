@@ -33,7 +33,8 @@ enum ChosenCodes {
     func codes(_ year: StandardYear) -> Set<String> { both.union(own[year] ?? []) }
   }
 
-  /// Lists P1.2, R14.2, W1.2, V2.2, W2.2, V3.3, P2.2, 4.14, V8.2 and C2.2.
+  /// Lists P1.2, R14.2, W1.2, V2.2, W2.2, V3.3 (V3.4 since FY2026), P2.2, 4.14, V8.1 (V8.2) and
+  /// C2.2.
   private static let ofRecordType = [
     "141": Codes([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14]),
     "142": Codes([2, 5, 6, 7, 8, 10, 12, 13, 14, 17, 18, 26, 27, 28, 29]),

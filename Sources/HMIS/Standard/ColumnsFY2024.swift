@@ -2,25 +2,26 @@
 
 /// Columns and code lists of the FY2024 standard.
 ///
-/// A column is its name, its type (S with the longest text, I, D, T, M), `/` and its code list if
-/// it has one, and `!` if it may not be empty. Lists that are too long to be worth a check here
-/// (places, languages, stations) are left out; see `ColumnsFY2026` for 3.12.1, race and gender.
+/// Written as `ColumnsFY2026`; see there for 3.12.1, race and gender.
 ///
 /// Source: HUD HMIS CSV FY2024, through HUD-Data-Lab/DataLab, CSV_Columns.csv; lists through
-/// greenriver/hmis-warehouse, 2024_hud_lists.json.
+/// greenriver/hmis-warehouse, 2024_hud_lists.json. Where a spreadsheet made a day of a list's
+/// number there (5.03.1 became 3 May 2001, written 37014), or one number of two (1.1 and 1.10), the
+/// list is the one that FY2026 names for the column. PreferredLanguage names none: its element is
+/// C4.A.
 enum ColumnsFY2024 {
   static let tables = """
-    Export.csv ExportID:S32! SourceType:I! SourceID:S32 SourceName:S50 SourceContactFirst:S50 \
+    Export.csv ExportID:S32! SourceType:I/1.9! SourceID:S32 SourceName:S50 SourceContactFirst:S50 \
     SourceContactLast:S50 SourceContactPhone:S10 SourceContactExtension:S5 \
     SourceContactEmail:S320 ExportDate:T! ExportStartDate:D! ExportEndDate:D! \
-    SoftwareName:S50! SoftwareVersion:S50 CSVVersion:S50 ExportPeriodType:I! \
+    SoftwareName:S50! SoftwareVersion:S50 CSVVersion:S50 ExportPeriodType:I/1.1! \
     ExportDirective:I/1.2! HashStatus:I/1.5! ImplementationID:S200!
-    Organization.csv OrganizationID:S32! OrganizationName:S200! VictimServiceProvider:I! \
+    Organization.csv OrganizationID:S32! OrganizationName:S200! VictimServiceProvider:I/1.10! \
     OrganizationCommonName:S200 DateCreated:T! DateUpdated:T! UserID:S32! DateDeleted:T \
     ExportID:S32!
     User.csv UserID:S32! UserFirstName:S50 UserLastName:S50 UserPhone:S10 UserExtension:S5 \
     UserEmail:S320 DateCreated:T! DateUpdated:T! DateDeleted:T ExportID:S32!
-    Funder.csv FunderID:S32! ProjectID:S32! Funder:I! OtherFunder:S50 GrantID:S100! \
+    Funder.csv FunderID:S32! ProjectID:S32! Funder:I/2.06.1! OtherFunder:S50 GrantID:S100! \
     StartDate:D! EndDate:D DateCreated:T! DateUpdated:T! UserID:S32! DateDeleted:T \
     ExportID:S32!
     Project.csv ProjectID:S32! OrganizationID:S32! ProjectName:S200! ProjectCommonName:S200 \
@@ -29,21 +30,21 @@ enum ColumnsFY2024 {
     TargetPopulation:I/2.02.7! HOPWAMedAssistedLivingFac:I/2.02.8 PITCount:I DateCreated:T! \
     DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S32!
     ProjectCoC.csv ProjectCoCID:S32! ProjectID:S32! CoCCode:S6! Geocode:S6! Address1:S100 \
-    Address2:S100 City:S50 State:S2 ZIP:S5 GeographyType:I DateCreated:T! DateUpdated:T! \
+    Address2:S100 City:S50 State:S2 ZIP:S5 GeographyType:I/2.03.4 DateCreated:T! DateUpdated:T! \
     UserID:S32! DateDeleted:T ExportID:S32!
-    Inventory.csv InventoryID:S32! ProjectID:S32! CoCCode:S6! HouseholdType:I! Availability:I \
+    Inventory.csv InventoryID:S32! ProjectID:S32! CoCCode:S6! HouseholdType:I/2.07.4! Availability:I/2.07.6 \
     UnitInventory:I! BedInventory:I! CHVetBedInventory:I YouthVetBedInventory:I \
     VetBedInventory:I CHYouthBedInventory:I YouthBedInventory:I CHBedInventory:I \
-    OtherBedInventory:I ESBedType:I InventoryStartDate:D! InventoryEndDate:D DateCreated:T! \
+    OtherBedInventory:I ESBedType:I/2.07.5 InventoryStartDate:D! InventoryEndDate:D DateCreated:T! \
     DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S32!
     Affiliation.csv AffiliationID:S32! ProjectID:S32! ResProjectID:S32! DateCreated:T! \
     DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S0!
-    HMISParticipation.csv HMISParticipationID:S32! ProjectID:S32! HMISParticipationType:I! \
+    HMISParticipation.csv HMISParticipationID:S32! ProjectID:S32! HMISParticipationType:I/2.08.1! \
     HMISParticipationStatusStartDate:D! HMISParticipationStatusEndDate:D DateCreated:T! \
     DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S0!
-    CEParticipation.csv CEParticipationID:S32! ProjectID:S32! AccessPoint:I! \
-    PreventionAssessment:I! CrisisAssessment:I! HousingAssessment:I! DirectServices:I! \
-    ReceivesReferrals:I! CEParticipationStatusStartDate:D! CEParticipationStatusEndDate:D \
+    CEParticipation.csv CEParticipationID:S32! ProjectID:S32! AccessPoint:I/1.10! \
+    PreventionAssessment:I/1.10! CrisisAssessment:I/1.10! HousingAssessment:I/1.10! DirectServices:I/1.10! \
+    ReceivesReferrals:I/1.10! CEParticipationStatusStartDate:D! CEParticipationStatusEndDate:D \
     DateCreated:T! DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S0!
     Client.csv PersonalID:S32! FirstName:S50 MiddleName:S50 LastName:S50 NameSuffix:S50 \
     NameDataQuality:I/3.01.5! SSN:S9 SSNDataQuality:I/3.02.2! DOB:D DOBDataQuality:I/3.03.2! \
@@ -68,13 +69,13 @@ enum ColumnsFY2024 {
     ChildWelfareYears:I/R11.A ChildWelfareMonths:I FormerWardJuvenileJustice:I/1.8 \
     JuvenileJusticeYears:I/R11.A JuvenileJusticeMonths:I UnemploymentFam:I/1.7 \
     MentalHealthDisorderFam:I/1.7 PhysicalDisabilityFam:I/1.7 AlcoholDrugUseDisorderFam:I/1.7 \
-    InsufficientIncome:I/1.7 IncarceratedParent:I/1.7 VAMCStation:S5 TargetScreenReqd:I/1.7 \
+    InsufficientIncome:I/1.7 IncarceratedParent:I/1.7 VAMCStation:S5/V6.1 TargetScreenReqd:I/1.7 \
     TimeToHousingLoss:I/V7.A AnnualPercentAMI:I/V7.B LiteralHomelessHistory:I/V7.C \
     ClientLeaseholder:I/1.7 HOHLeaseholder:I/1.7 SubsidyAtRisk:I/1.7 EvictionHistory:I/V7.G \
     CriminalRecord:I/1.7 IncarceratedAdult:I/V7.I PrisonDischarge:I/1.7 SexOffender:I/1.7 \
     DisabledHoH:I/1.7 CurrentPregnant:I/1.7 SingleParent:I/1.7 DependentUnder6:I/V7.O \
     HH5Plus:I/1.7 CoCPrioritized:I/1.7 HPScreeningScore:I ThresholdScore:I \
-    TranslationNeeded:I/1.8 PreferredLanguage:I PreferredLanguageDifferent:S100 DateCreated:T! \
+    TranslationNeeded:I/1.8 PreferredLanguage:I/C4.A PreferredLanguageDifferent:S100 DateCreated:T! \
     DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S32!
     Exit.csv ExitID:S32! EnrollmentID:S32! PersonalID:S32! ExitDate:D! \
     Destination:I/3.12.1-destination! \
@@ -92,14 +93,14 @@ enum ColumnsFY2024 {
     InPersonGroup:I/1.7 CMExitReason:I/V9.1 DateCreated:T! DateUpdated:T! UserID:S32! \
     DateDeleted:T ExportID:S32!
     IncomeBenefits.csv IncomeBenefitsID:S32! EnrollmentID:S32! PersonalID:S32! \
-    InformationDate:D! IncomeFromAnySource:I/1.8 TotalMonthlyIncome:M Earned:I/1.7 \
-    EarnedAmount:M Unemployment:I/1.7 UnemploymentAmount:M SSI:I/1.7 SSIAmount:M SSDI:I/1.7 \
-    SSDIAmount:M VADisabilityService:I/1.7 VADisabilityServiceAmount:M \
-    VADisabilityNonService:I/1.7 VADisabilityNonServiceAmount:M PrivateDisability:I/1.7 \
-    PrivateDisabilityAmount:M WorkersComp:I/1.7 WorkersCompAmount:M TANF:I/1.7 TANFAmount:M \
-    GA:I/1.7 GAAmount:M SocSecRetirement:I/1.7 SocSecRetirementAmount:M Pension:I/1.7 \
-    PensionAmount:M ChildSupport:I/1.7 ChildSupportAmount:M Alimony:I/1.7 AlimonyAmount:M \
-    OtherIncomeSource:I/1.7 OtherIncomeAmount:M OtherIncomeSourceIdentify:S50 \
+    InformationDate:D! IncomeFromAnySource:I/1.8 TotalMonthlyIncome:M+ Earned:I/1.7 \
+    EarnedAmount:M+ Unemployment:I/1.7 UnemploymentAmount:M+ SSI:I/1.7 SSIAmount:M+ SSDI:I/1.7 \
+    SSDIAmount:M+ VADisabilityService:I/1.7 VADisabilityServiceAmount:M+ \
+    VADisabilityNonService:I/1.7 VADisabilityNonServiceAmount:M+ PrivateDisability:I/1.7 \
+    PrivateDisabilityAmount:M+ WorkersComp:I/1.7 WorkersCompAmount:M+ TANF:I/1.7 TANFAmount:M+ \
+    GA:I/1.7 GAAmount:M+ SocSecRetirement:I/1.7 SocSecRetirementAmount:M+ Pension:I/1.7 \
+    PensionAmount:M+ ChildSupport:I/1.7 ChildSupportAmount:M+ Alimony:I/1.7 AlimonyAmount:M+ \
+    OtherIncomeSource:I/1.7 OtherIncomeAmount:M+ OtherIncomeSourceIdentify:S50 \
     BenefitsFromAnySource:I/1.8 SNAP:I/1.7! WIC:I/1.7 TANFChildCare:I/1.7 \
     TANFTransportation:I/1.7 OtherTANF:I/1.7 OtherBenefitsSource:I/1.7 \
     OtherBenefitsSourceIdentify:S50 InsuranceFromAnySource:I/1.8 Medicaid:I/1.7 \
@@ -118,7 +119,7 @@ enum ColumnsFY2024 {
     DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S32!
     EmploymentEducation.csv EmploymentEducationID:S32! EnrollmentID:S32! PersonalID:S32! \
     InformationDate:D! LastGradeCompleted:I/R4.1 SchoolStatus:I/R5.1 Employed:I/1.8 \
-    EmploymentType:I/R6.A NotEmployedReason:I/R6.B DataCollectionStage:I! DateCreated:T! \
+    EmploymentType:I/R6.A NotEmployedReason:I/R6.B DataCollectionStage:I/5.03.1! DateCreated:T! \
     DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S32!
     Disabilities.csv DisabilitiesID:S32! EnrollmentID:S32! PersonalID:S32! InformationDate:D! \
     DisabilityType:I/1.3! DisabilityResponse:I! IndefiniteAndImpairs:I/1.8 \
@@ -157,6 +158,7 @@ enum ColumnsFY2024 {
     """
 
   static let lists = """
+    1.1 1 3 4
     1.10 0 1
     1.2 1 2 3
     1.3 5 6 7 8 9 10
@@ -165,20 +167,28 @@ enum ColumnsFY2024 {
     1.6 8 9 99
     1.7 0 1 99
     1.8 0 1 8 9 99
+    1.9 1 2 3 4
     2.02.6 0 1 2 3 4 6 8 9 7 10 11 12 13 14
     2.02.7 1 3 4
     2.02.8 0 1 2
     2.02.A 1 2
     2.02.D 1 2 3
+    2.03.4 1 2 3 99
+    2.06.1 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 30 32 33 34 \
+    35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55
+    2.07.4 1 3 4
+    2.07.5 1 2 3
+    2.07.6 1 2 3
+    2.08.1 0 1 2
     3.01.5 1 2 8 9 99
     3.02.2 1 2 8 9 99
     3.03.2 1 2 8 9 99
-    3.12.1-current 8 9 17 37 99 101 116 118 204 205 206 207 215 225 302 314 329 332 335 \
-    336 410 411 421 435
-    3.12.1-destination 8 9 17 24 30 99 101 116 118 204 205 206 207 215 225 302 312 313 314 \
-    327 329 332 410 411 421 422 423 426 435
-    3.12.1-prior 8 9 99 101 116 118 204 205 206 207 215 225 302 314 329 332 335 336 410 411 \
-    421 435
+    3.12.1-current 8 9 17 37 99 101 116 118 204 205 206 207 215 225 302 314 329 332 335 336 410 \
+    411 421 435
+    3.12.1-destination 8 9 17 24 30 99 101 116 118 204 205 206 207 215 225 302 312 313 314 327 \
+    329 332 410 411 421 422 423 426 435
+    3.12.1-prior 8 9 99 101 116 118 204 205 206 207 215 225 302 314 329 332 335 336 410 411 421 \
+    435
     3.12.A 428 419 431 433 434 420 436 437 438 439 440
     3.15.1 1 2 3 4 5 99
     3.917.2 2 3 4 5 8 9 10 11 99
@@ -195,6 +205,7 @@ enum ColumnsFY2024 {
     C3.2 0 1 2 8 9 99
     C3.A 0 1 2 3 4 5 6 7 8 9 99
     C3.B 0 1 2 3 4 8 9 99
+    C4.A 8 9 21 99 100-426
     P2.A 1 2 3
     P3.A 1 2 3
     R1.1 1 2 7 8 9 11 18 28 30 34 35 37 38 39 99
@@ -226,5 +237,6 @@ enum ColumnsFY2024 {
     W4.B 1 2 3
     W5.1 1 2 3 4 5 6 7 8 9 10 99
     W5.AB 1 2 3 4 11 12
+    \(ColumnsFY2026.stations)
     """
 }

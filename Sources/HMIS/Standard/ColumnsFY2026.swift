@@ -2,9 +2,9 @@
 
 /// Columns and code lists of the FY2026 standard.
 ///
-/// A column is its name, its type (S with the longest text, I, D, T, M), `/` and its code list if
-/// it has one, and `!` if it may not be empty. Lists that are too long to be worth a check here
-/// (places, languages, stations) are left out.
+/// A column is its name, its type (S with the longest text, I, D, T, M, M+ if it is not less than
+/// nothing), `/` and its code list if it has one, and `!` if it may not be empty. A list is its
+/// number and its codes, where `100-426` is all from the one to the other.
 ///
 /// One list, 3.12.1, serves three columns, each without the codes that "CSV Lists Validation" takes
 /// from it. Race and gender allow 99 although their list does not: the notes of RaceNone and
@@ -13,7 +13,7 @@
 /// Source: HUD HMIS CSV FY2026 (draft workbook), its sheets of columns and "CSV Lists".
 enum ColumnsFY2026 {
   static let tables = """
-    Export.csv ExportID:S32! SourceType:I! SourceID:S350 SourceName:S50 SourceContactFirst:S50 \
+    Export.csv ExportID:S32! SourceType:I/1.9! SourceID:S350 SourceName:S50 SourceContactFirst:S50 \
     SourceContactLast:S50 SourceContactPhone:S10 SourceContactExtension:S5 \
     SourceContactEmail:S320 ExportDate:T! ExportStartDate:D! ExportEndDate:D! \
     SoftwareName:S50! SoftwareVersion:S50 CSVVersion:S50 ExportPeriodType:I/1.1! \
@@ -71,7 +71,7 @@ enum ColumnsFY2026 {
     FormerWardJuvenileJustice:I/1.8 JuvenileJusticeYears:I/R11.A JuvenileJusticeMonths:I \
     UnemploymentFam:I/1.8 MentalHealthDisorderFam:I/1.8 PhysicalDisabilityFam:I/1.8 \
     AlcoholDrugUseDisorderFam:I/1.8 InsufficientIncome:I/1.8 IncarceratedParent:I/1.8 \
-    VAMCStation:S5 TargetScreenReqd:I/1.7 TimeToHousingLoss:I/V7.A AnnualPercentAMI:I/V7.B \
+    VAMCStation:S5/V6.1 TargetScreenReqd:I/1.7 TimeToHousingLoss:I/V7.A AnnualPercentAMI:I/V7.B \
     LiteralHomelessHistory:I/V7.C ClientLeaseholder:I/1.7 HOHLeaseholder:I/1.7 \
     SubsidyAtRisk:I/1.7 EvictionHistory:I/V7.G CriminalRecord:I/1.7 IncarceratedAdult:I/V7.I \
     PrisonDischarge:I/1.7 SexOffender:I/1.7 DisabledHoH:I/1.7 CurrentPregnant:I/1.7 \
@@ -95,14 +95,14 @@ enum ColumnsFY2026 {
     InPersonIndividual:I/1.10 InPersonGroup:I/1.10 CMExitReason:I/V9.1 DateCreated:T! \
     DateUpdated:T! UserID:S32! DateDeleted:T ExportID:S32!
     IncomeBenefits.csv IncomeBenefitsID:S32! EnrollmentID:S32! PersonalID:S32! \
-    InformationDate:D! IncomeFromAnySource:I/1.8 TotalMonthlyIncome:M Earned:I/1.7 \
-    EarnedAmount:M Unemployment:I/1.7 UnemploymentAmount:M SSI:I/1.7 SSIAmount:M SSDI:I/1.7 \
-    SSDIAmount:M VADisabilityService:I/1.7 VADisabilityServiceAmount:M \
-    VADisabilityNonService:I/1.7 VADisabilityNonServiceAmount:M PrivateDisability:I/1.7 \
-    PrivateDisabilityAmount:M WorkersComp:I/1.7 WorkersCompAmount:M TANF:I/1.7 TANFAmount:M \
-    GA:I/1.7 GAAmount:M SocSecRetirement:I/1.7 SocSecRetirementAmount:M Pension:I/1.7 \
-    PensionAmount:M ChildSupport:I/1.7 ChildSupportAmount:M Alimony:I/1.7 AlimonyAmount:M \
-    OtherIncomeSource:I/1.7 OtherIncomeAmount:M OtherIncomeSourceIdentify:S50 \
+    InformationDate:D! IncomeFromAnySource:I/1.8 TotalMonthlyIncome:M+ Earned:I/1.7 \
+    EarnedAmount:M+ Unemployment:I/1.7 UnemploymentAmount:M+ SSI:I/1.7 SSIAmount:M+ SSDI:I/1.7 \
+    SSDIAmount:M+ VADisabilityService:I/1.7 VADisabilityServiceAmount:M+ \
+    VADisabilityNonService:I/1.7 VADisabilityNonServiceAmount:M+ PrivateDisability:I/1.7 \
+    PrivateDisabilityAmount:M+ WorkersComp:I/1.7 WorkersCompAmount:M+ TANF:I/1.7 TANFAmount:M+ \
+    GA:I/1.7 GAAmount:M+ SocSecRetirement:I/1.7 SocSecRetirementAmount:M+ Pension:I/1.7 \
+    PensionAmount:M+ ChildSupport:I/1.7 ChildSupportAmount:M+ Alimony:I/1.7 AlimonyAmount:M+ \
+    OtherIncomeSource:I/1.7 OtherIncomeAmount:M+ OtherIncomeSourceIdentify:S50 \
     BenefitsFromAnySource:I/1.8 SNAP:I/1.7! WIC:I/1.7 TANFChildCare:I/1.7 \
     TANFTransportation:I/1.7 OtherTANF:I/1.7 OtherBenefitsSource:I/1.7 \
     OtherBenefitsSourceIdentify:S50 InsuranceFromAnySource:I/1.8 Medicaid:I/1.7 \
@@ -168,6 +168,7 @@ enum ColumnsFY2026 {
     1.6 8 9 99
     1.7 0 1 99
     1.8 0 1 8 9 99
+    1.9 1 2 3 4
     2.02.6 0 1 10 11 12 13 14 2 3 4 6 7 8 9
     2.02.7 1 3 4
     2.02.8 0 1 2
@@ -237,5 +238,17 @@ enum ColumnsFY2026 {
     W4.B 1 2 3
     W5.1 1 10 2 3 4 5 6 7 8 9 99
     W5.A-B 1 2 3 4 11 12
+    \(stations)
+    """
+
+  /// The stations of the Department of Veterans Affairs, the same in both years. Source: list V6.1.
+  static let stations = """
+    V6.1 99 402 405 436 437 438 442 459 460 463 501 502 503 504 506 508 509 512 515 516 517 518 \
+    519 520 521 523 526 528 529 531 534 537 538 539 540 541 542 544 546 548 549 550 552 553 554 \
+    556 557 558 561 562 564 565 568 570 573 575 578 580 581 583 585 586 589 590 593 595 596 598 \
+    600 603 605 607 608 610 612 613 614 618 619 620 621 623 626 629 630 631 632 635 636 637 640 \
+    642 644 646 648 649 650 652 653 654 655 656 657 658 659 660 662 663 664 666 667 668 671 672 \
+    673 674 675 676 678 679 687 688 689 691 692 693 695 740 756 757 459GE 528A5 528A6 528A7 \
+    528A8 589A4 589A5 589A6 589A7 636A6 636A8 657A4 657A5
     """
 }

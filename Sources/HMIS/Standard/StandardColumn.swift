@@ -7,7 +7,10 @@ struct StandardColumn: Hashable, Sendable {
     case integer
     case date
     case time
+    /// An amount of dollars, perhaps with cents.
     case money
+    /// The same, and not less than nothing.
+    case income
   }
 
   /// Its name, as the standard writes it.
@@ -33,7 +36,7 @@ struct StandardColumn: Hashable, Sendable {
       case "I": .integer
       case "D": .date
       case "T": .time
-      case "M": .money
+      case "M": type.last == "+" ? .income : .money
       default: .text(longest: Int(type.dropFirst()) ?? 0)
       }
   }
@@ -58,7 +61,7 @@ struct StandardTables: Sendable {
     var codes: [Substring: Set<String>] = [:]
     for line in lists.split(separator: "\n") {
       let words = line.split(separator: " ")
-      codes[words[0]] = Set(words.dropFirst().map(String.init))
+      codes[words[0]] = Set(words.dropFirst().flatMap(Self.codes))
     }
     var columns: [String: [StandardColumn]] = [:]
     for line in tables.split(separator: "\n") {
@@ -66,6 +69,12 @@ struct StandardTables: Sendable {
       columns[words[0].lowercased()] = words.dropFirst().map { StandardColumn($0, lists: codes) }
     }
     self.columns = columns
+  }
+
+  /// A code, or all from one to another.
+  private static func codes(_ text: Substring) -> [String] {
+    let ends = text.split(separator: "-").compactMap { Int($0) }
+    return ends.count == 2 ? (ends[0]...ends[1]).map(String.init) : [String(text)]
   }
 
   /// The columns of a table by its file's name in lower case; nil if the standard has no such
