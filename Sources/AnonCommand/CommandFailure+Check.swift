@@ -11,8 +11,9 @@ extension CommandFailure {
       self.init("\(file): \(problem.words)", hints: problem.hints, status: .trouble)
     case .columnTwice(let file, let name, let places):
       let list = places.map(String.init).joined(separator: " and ")
+      let column = name.map { "the column \($0)" } ?? "a column of the same name"
       self.init(
-        "\(file), line 1: the column \(name) is there more than once, as columns \(list)",
+        "\(file), line 1: \(column) is there more than once, as columns \(list)",
         hints: ["delete the column that is not meant, or export again"], status: .trouble)
     case .columnMisspelt(let file, let place, let known):
       self.init(

@@ -8,6 +8,8 @@ enum RulesPage {
   /// All rules, a line or two each.
   static var list: [String] {
     RuleBook.all.flatMap { entry($0.code, $0.title, indent: 6) }
+      + ["", "No rules here:", ""]
+      + RuleBook.elsewhere.flatMap { entry($0.code, $0.reason, indent: 6) }
       + ["", "hmis-anon rules CODE explains one."]
   }
 

@@ -86,7 +86,10 @@ import Testing
   @Test func `a column twice is refused with both places`() {
     #expect(
       client("\(Self.columns),firstname\n1,2,3,4,5\n")
-        == .columnTwice(file: "Client.csv", name: "firstname", places: [2, 5]))
+        == .columnTwice(file: "Client.csv", name: "FirstName", places: [2, 5]))
+    #expect(
+      client("\(Self.columns),Reyes,reyes\n1,2,3,4,5,6\n")
+        == .columnTwice(file: "Client.csv", name: nil, places: [5, 6]))
   }
 
   @Test(arguments: [

@@ -52,6 +52,12 @@ import Testing
   static let plants = [
     Plant("a name", ["FirstName": "Guadalupe"], "A1 FirstName"),
     Plant("O for 0", ["FirstName": "B23171BCO"], "A1 FirstName"),
+    Plant(
+      "a name as enrollment", in: "Enrollment.csv", ["EnrollmentID": "Guadalupe Reyes"],
+      "A13 EnrollmentID"),
+    Plant(
+      "an SSN as household", in: "Enrollment.csv", ["HouseholdID": "900-12-3456"],
+      "A13 HouseholdID"),
     Plant("the organization", ["FirstName": "harbor house"], "A7 FirstName"),
     Plant("a slip in the last name", ["LastName": "Anonymus"], "A2 LastName"),
     Plant("no last name", ["LastName": ""], "A2 LastName"),
@@ -209,19 +215,55 @@ import Testing
     #expect(found == ["A19 Client.csv 5 PersonalID C4", "A19 Client.csv 9 PersonalID C4"])
   }
 
-  @Test(arguments: ["Guadalupe", "Maria Reyes", "Zo\u{EB}1", String(repeating: "a1", count: 33)])
+  @Test(arguments: [
+    "Guadalupe", "Maria Reyes", "Zo\u{EB}1", String(repeating: "a1", count: 33), "900-12-3456",
+    "900_12_3456", "555-010-0142", "1976-03-13", "03-13-1976",
+  ])
   func `what is no identifier is not shown as PersonalID`(text: String) throws {
     var export = SampleExport(.fy2026)
     export.tables["Client.csv"]?[8].merge(["PersonalID": text, "MiddleName": "K"]) { $1 }
-    let findings = try export.report().findings.filter { $0.rule == "A3" }
-    #expect(findings.map(\.row) == [9])
-    #expect(findings.map(\.personalID) == [nil])
+    let findings = try export.report().findings.filter {
+      $0.file == "Client.csv" && $0.rule != "S1"
+    }
+    #expect(findings.map(\.rule) == ["A13", "A3"])
+    #expect(findings.map(\.row) == [9, 9])
+    #expect(findings.map(\.personalID) == [nil, nil])
+  }
+
+  @Test(arguments: ["1", "20250313", "1-12345", "6f9619ff-8b86-d011-b42d-00cf4fc964ff", "A_7"])
+  func `an identifier is shown as PersonalID`(text: String) {
+    let finding = Finding(rule: "A1", .error, file: "Client.csv", personalID: text, message: "")
+    #expect(finding.personalID == text)
   }
 
   @Test func `a victim service provider is found`() throws {
     var export = SampleExport(.fy2026)
     export.tables["Organization.csv"]?[1]["VictimServiceProvider"] = "1"
     #expect(try export.found() == ["A14 Organization.csv 2 VictimServiceProvider"])
+  }
+
+  @Test(arguments: ["", "Yes", "99"])
+  func `who may be a victim service provider is asked`(value: String) throws {
+    var export = SampleExport(.fy2026)
+    export.tables["Organization.csv"]?[1]["VictimServiceProvider"] = value
+    #expect(try export.found() == ["A14 Organization.csv 2 VictimServiceProvider"])
+    export.style.missing = ["VictimServiceProvider"]
+    export.tables["Organization.csv"] = [["OrganizationID": "O1", "OrganizationName": "Elm"]]
+    let findings = try export.report().findings
+    #expect(findings.map(\.rule) == ["A14"])
+    #expect(findings.map(\.severity) == [.warning])
+  }
+
+  @Test func `where no column tells the head of household, none is missed`() throws {
+    var export = SampleExport(.fy2026)
+    export.style.missing = ["RelationshipToHoH"]
+    for client in export.tables["Enrollment.csv", default: []].indices {
+      export.tables["Enrollment.csv"]?[client]["RelationshipToHoH"] = nil
+    }
+    #expect(try export.found() == [])
+    export.set("Enrollment.csv", client: 5, ["HouseholdID": "H4"])
+    export.set("Enrollment.csv", client: 4, ["HouseholdID": "H4"])
+    #expect(try export.found() == ["A11 Enrollment.csv 5 HouseholdID C4"])
   }
 
   @Test func `a named member of the household is found on each anonymous one`() throws {
@@ -265,9 +307,61 @@ import Testing
         [key: key == "PersonalID" ? "C5" : "ABCDEF012", "Note": "phone 555-010-0142"],
       ]
       let id = key == "PersonalID" ? " C8" : ""
+      // A vendor's columns may be called anything, and are told by their place.
       #expect(
-        try export.found() == ["A13 notes.csv 2 Note\(id)", "A13 notes.csv 2 Note\(id)"])
+        try export.found() == ["A13 notes.csv 2 column 1\(id)", "A13 notes.csv 2 column 1\(id)"])
     }
+  }
+
+  @Test(arguments: [("First", "Last"), ("Given Name", "Surname"), ("first_name", "LAST NAME")])
+  func `a vendor's names are checked whatever their columns are called`(
+    first: String, last: String
+  ) throws {
+    var export = SampleExport(.fy2026)
+    export.tables["clients.csv"] = [
+      ["PersonalID": "C4", first: "Ana", last: "Anonymous"],
+      ["PersonalID": "C8", first: SampleExport.uid(8), last: "Reyes"],
+    ]
+    #expect(
+      try export.found().filter { $0.contains("clients.csv") } == [
+        "A1 clients.csv 1 FirstName C4", "A2 clients.csv 2 LastName C8",
+      ])
+  }
+
+  @Test func `names of Green River's import are those of the record's own PersonalID`() throws {
+    var export = SampleExport(.fy2026)
+    var check = ExportCheck()
+    check.profile = try #require(Profiles.named("green-river"))
+    for client in [0, 4, 8] {
+      export.set(
+        client: client,
+        ["FirstName": "First_C\(client)", "LastName": "last_c\(client)", "SSN": "999000000"])
+    }
+    #expect(try export.found(check) == [])
+    #expect(try export.report(check).meanings.first { $0.meaning == .lastName }?.count == 3)
+    export.set(client: 8, ["FirstName": "First_C4", "LastName": "Last_"])
+    #expect(
+      try export.found(check) == ["A1 Client.csv 9 FirstName C8", "A2 Client.csv 9 LastName C8"])
+    export.set(client: 8, ["FirstName": "First_C8", "LastName": "Reyes", "SSN": "900123456"])
+    #expect(
+      try export.found(check) == ["A2 Client.csv 9 LastName C8", "A5 Client.csv 9 SSN C8"])
+  }
+
+  @Test func `what to do is said in the words of the profile`() throws {
+    for profile in Profiles.all {
+      for rule in RuleBook.all {
+        let asking = rule.asking(by: profile)
+        #expect(!asking.title.isEmpty && !asking.mending.isEmpty)
+        if profile == Profiles.standard { #expect(asking.title == rule.title) }
+      }
+    }
+    let county = try #require(Profiles.named("king-county"))
+    #expect(Rule.firstName.asking(by: county).mending.contains("type Consent as first name"))
+    #expect(Rule.lastName.asking(by: county).title == "The last name is Refused")
+    let ohio = try #require(Profiles.named("ohio"))
+    #expect(Rule.ssn.asking(by: ohio).mending.contains("SSN: empty"))
+    let clarity = try #require(Profiles.named("clarity-refused"))
+    #expect(Rule.birthDate.asking(by: clarity).title.contains("empty"))
   }
 
   @Test func `another community's profile has other names`() throws {
@@ -280,6 +374,9 @@ import Testing
     #expect(try export.found(check) == [])
     export.set(client: 8, ["FirstName": "Ana"])
     #expect(try export.found(check) == ["A1 Client.csv 9 FirstName C8"])
+    export.set(client: 8, ["FirstName": "Consent", "LastName": "Reyes", "SSN": "900123456"])
+    #expect(
+      try export.found(check) == ["A2 Client.csv 9 LastName C8", "A5 Client.csv 9 SSN C8"])
   }
 
   @Test func `what a baseline accepts stays quiet and is counted`() throws {

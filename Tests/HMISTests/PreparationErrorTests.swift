@@ -9,6 +9,7 @@ import Testing
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let values: [String: PreparedValue?]
+    /// The field at fault; one that `prepare` has not is told by its number.
     let field: String
     let problem: PreparationError.Problem
     let year: StandardYear
@@ -119,7 +120,7 @@ import Testing
       "child of nobody", ["relationshipToHoH": .whole(2)], "relationshipToHoH", .missingHousehold),
     Case(
       "a household without head", ["household": .whole(3), "relationshipToHoH": .whole(2)],
-      "household", .heads(3)),
+      "household", .heads),
   ]
 
   @Test(arguments: identities + forms + relations)
@@ -127,14 +128,46 @@ import Testing
     var values = Sample.values()
     for (field, value) in one.values { values[field] = value }
     let terms = try Sample.terms(one.year)
-    #expect(throws: PreparationError(one.field, one.problem)) {
-      try Sample.tables([values], terms)
+    let keys = values.keys.sorted()
+    do throws(PreparationError) {
+      _ = try Sample.tables([values], terms)
+      Issue.record("it is taken")
+    } catch {
+      #expect(error.problem == one.problem)
+      switch error.place {
+      case .field(let name): #expect(name == one.field)
+      case .key(let number):
+        #expect(keys[number - 1] == one.field)
+        #expect(PreparedField.named(one.field) == nil)
+      }
+    }
+  }
+
+  @Test func `a key that is there twice is refused`() throws {
+    let terms = try Sample.terms(.fy2026)
+    let fields = Sample.fields(Sample.values())
+    let second = PreparedClient.Field(key: "birthYear", value: .whole(1980))
+    #expect(throws: PreparationError("birthYear", .keyTwice)) {
+      try PreparedClient(fields + [second], terms)
+    }
+  }
+
+  @Test(arguments: ["Guadalupe", "GuadalupeName", "Reyes 1976", "dobReyes"])
+  func `a key that is no field is told by its number alone`(key: String) throws {
+    let terms = try Sample.terms(.fy2026)
+    let fields = Sample.fields(Sample.values()) + [.init(key: key, value: .absent)]
+    do throws(PreparationError) {
+      _ = try PreparedClient(fields, terms)
+      Issue.record("it is taken")
+    } catch {
+      #expect(error.place == .key(fields.count))
+      #expect(!String(describing: error).contains(key))
     }
   }
 
   @Test func `two clients with one UID are refused, whatever its case`() throws {
     let terms = try Sample.terms(.fy2026)
-    #expect(throws: PreparationError("uid", .twice)) {
+    #expect(throws: PreparationError("uid", .twice, client: 1)) {
       try Sample.tables([Sample.values("B23171bc0"), Sample.values("b23171BC0")], terms)
     }
   }
@@ -142,7 +175,7 @@ import Testing
   @Test func `two heads of one household are refused`() throws {
     let terms = try Sample.terms(.fy2026)
     let head: Sample.Values = ["household": .whole(1), "relationshipToHoH": .whole(1)]
-    #expect(throws: PreparationError("household", .heads(1))) {
+    #expect(throws: PreparationError("household", .heads, client: 0)) {
       try Sample.tables(
         [Sample.values("B23171bc0", head), Sample.values("0F9A6B2D7", head)], terms)
     }
@@ -151,7 +184,7 @@ import Testing
   @Test func `in a household of two everybody needs a relationship`() throws {
     let terms = try Sample.terms(.fy2026)
     let member: Sample.Values = ["household": .whole(1)]
-    #expect(throws: PreparationError("relationshipToHoH", .missingBeside("household"))) {
+    #expect(throws: PreparationError("relationshipToHoH", .missingBeside("household"), client: 0)) {
       try Sample.tables(
         [Sample.values("B23171bc0", member), Sample.values("0F9A6B2D7", member)], terms)
     }

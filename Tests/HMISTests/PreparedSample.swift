@@ -23,12 +23,17 @@ enum PreparedSample {
     return values.merging(more) { $1 }
   }
 
+  /// The fields in alphabetical order.
+  static func fields(_ values: Values) -> [PreparedClient.Field] {
+    values.sorted { $0.key < $1.key }.map { PreparedClient.Field(key: $0.key, value: $0.value) }
+  }
+
   /// Tables of clients, made by a generator that always draws the same.
   static func tables(
     _ values: [Values], _ terms: PreparedClient.Terms
   ) throws(PreparationError) -> PreparedTables {
     var clients: [PreparedClient] = []
-    for value in values { clients.append(try PreparedClient(value, terms)) }
+    for value in values { clients.append(try PreparedClient(fields(value), terms)) }
     var lots = CountedLots()
     return try PreparedTables(clients, terms, using: &lots)
   }

@@ -38,7 +38,8 @@ import Testing
     var unchecked: Set<String> = ["enrollmentcoc"]
     for year in StandardYear.allCases {
       for column in Self.clientColumns(year) where column.kind == .integer {
-        let isChosen = ["TypeProvided", "SubTypeProvided", "DisabilityResponse"].contains(column.name)
+        let isChosen = ["TypeProvided", "SubTypeProvided", "DisabilityResponse"].contains(
+          column.name)
         if column.codes.isEmpty, !isChosen, ColumnForm.of(column.name) == nil {
           unchecked.insert(column.name.lowercased())
         }

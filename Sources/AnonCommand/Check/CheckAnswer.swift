@@ -29,7 +29,9 @@ extension CheckAnswer {
     let byRule = Dictionary(grouping: report.findings, by: \.rule)
     doFirst = RuleBook.all.compactMap { rule in
       guard let findings = byRule[rule.code] else { return nil }
-      return Item(code: rule.code, title: rule.title, mending: rule.mending, findings: findings)
+      let asking = rule.asking(by: report.profile)
+      return Item(
+        code: rule.code, title: asking.title, mending: asking.mending, findings: findings)
     }
   }
 

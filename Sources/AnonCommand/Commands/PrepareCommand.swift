@@ -44,9 +44,9 @@ struct PrepareCommand: ParsableCommand {
     _ input: PreparationInput, _ terms: PreparedClient.Terms
   ) throws(CommandFailure) -> PreparedTables {
     var clients: [PreparedClient] = []
-    for (line, values) in input.clients {
+    for (line, fields) in input.clients {
       do throws(PreparationError) {
-        clients.append(try PreparedClient(values, terms))
+        clients.append(try PreparedClient(fields, terms))
       } catch {
         throw CommandFailure(error, line: line, terms)
       }
@@ -55,7 +55,7 @@ struct PrepareCommand: ParsableCommand {
     do throws(PreparationError) {
       return try PreparedTables(clients, terms, using: &generator)
     } catch {
-      throw CommandFailure(error, line: nil, terms)
+      throw CommandFailure(error, line: error.client.flatMap { input.clients[$0].line }, terms)
     }
   }
 }

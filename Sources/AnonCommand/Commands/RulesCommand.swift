@@ -41,6 +41,9 @@ struct RulesCommand: ParsableCommand {
 
   private func chosenRules() throws(CommandFailure) -> [Rule] {
     guard let rule else { return RuleBook.all }
+    if let other = RuleBook.elsewhere.first(where: { $0.code == rule.uppercased() }) {
+      throw CommandFailure("\(other.code) is not checked here: \(other.reason)")
+    }
     guard let known = RuleBook.rule(rule) else {
       throw CommandFailure(
         "there is no such rule", hints: ["hmis-anon rules lists them all"])

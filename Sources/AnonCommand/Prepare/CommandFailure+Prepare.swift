@@ -2,43 +2,43 @@ import HMIS
 import Terminal
 
 extension CommandFailure {
-  /// An input from which no row is made: its line, the field, and why. It never has the value.
+  /// An input from which no row is made: its line, the field, and why. It has nothing that was
+  /// typed: a key that is no field may be somebody's name.
   init(_ error: PreparationError, line: Int?, _ terms: PreparedClient.Terms) {
-    let place = line.map { "line \($0): " } ?? ""
-    let field = Self.shown(error.field)
+    let line = line.map { "line \($0): " } ?? ""
+    let place = line + error.place.words
     switch error.problem {
+    case .value(.noSuchDay):
+      self.init("\(place): the calendar has no such day", status: .trouble)
     case .value(let inner):
-      self.init(place, field, CommandFailure(inner), option: Self.option(error.field))
+      self.init(place, CommandFailure(inner), options: ["--birth-year", "--organization"])
     case .identifier(let inner):
-      self.init(place, field, CommandFailure(inner, pattern: terms.pattern), option: "--uid")
+      self.init(place, CommandFailure(inner, pattern: terms.pattern), options: ["--uid"])
     case .identifies(let identity):
-      self.init("\(place)\(field): \(identity.words)", hints: [identity.hint], status: .trouble)
-    default:
+      self.init("\(place): \(identity.words)", hints: [identity.hint], status: .trouble)
+    case .unknown:
+      let fields = PreparedClient.fieldNames(in: terms.standard).joined(separator: ", ")
       self.init(
-        "\(place)\(field): \(error.problem.words)", hints: error.problem.hints, status: .trouble)
+        "\(place): prepare has no such field",
+        hints: ["the fields in \(terms.standard.rawValue) are \(fields)"], status: .trouble)
+    default:
+      self.init("\(place): \(error.problem.words)", hints: error.problem.hints, status: .trouble)
     }
   }
 
   /// The words for an option of another command, said of the field instead.
-  private init(_ place: String, _ field: String, _ inner: CommandFailure, option: String) {
-    let front = "\(option) "
-    let words =
-      inner.problem.hasPrefix(front) ? String(inner.problem.dropFirst(front.count)) : inner.problem
-    self.init("\(place)\(field) \(words)", status: .trouble)
+  private init(_ place: String, _ inner: CommandFailure, options: [String]) {
+    let front = options.map { "\($0) " }.first(where: inner.problem.hasPrefix) ?? ""
+    self.init("\(place) \(inner.problem.dropFirst(front.count))", status: .trouble)
   }
+}
 
-  private static func option(_ field: String) -> String {
-    field == "birthYear" ? "--birth-year" : "--organization"
-  }
-
-  /// A field's name as it came, if a program could have written it; words may be a person's name.
-  private static func shown(_ name: String) -> String {
-    let isName =
-      (1...40).contains(name.utf8.count)
-      && name.utf8.allSatisfy {
-        $0 < 0x80 && ($0 == 0x5F || Character(Unicode.Scalar($0)).isLetter)
-      }
-    return isName ? "\"\(name)\"" : "a field"
+extension PreparationError.Place {
+  fileprivate var words: String {
+    switch self {
+    case .field(let name): "\"\(name)\""
+    case .key(let number): "key number \(number)"
+    }
   }
 }
 
@@ -66,8 +66,8 @@ extension PreparationError.Identity {
 extension PreparationError.Problem {
   fileprivate var words: String {
     switch self {
-    case .identifies, .value, .identifier: ""
-    case .unknown: "prepare has no such field"
+    case .identifies, .value, .identifier, .unknown: ""
+    case .keyTwice: "the key is there twice"
     case .notIn(let year): "\(year.rawValue) does not ask this"
     case .missing: "it is missing"
     case .missingBeside(let other): "it is missing beside \"\(other)\""
@@ -84,15 +84,15 @@ extension PreparationError.Problem {
     case .contradicts(let other): "it must be left out beside this answer to \"\(other)\""
     case .before(let other): "the day lies before \"\(other)\""
     case .future: "the day is after today, by the machine's clock"
-    case .heads(let number): "household \(number) has not exactly one head (relationshipToHoH 1)"
-    case .twice: "two clients have the same UID"
+    case .heads: "the household has not exactly one head (relationshipToHoH 1)"
+    case .twice: "another client has the same UID"
     case .generatedName: "with this profile HMIS makes the first name itself, so there is no row"
     }
   }
 
   fileprivate var hints: [String] {
     switch self {
-    case .unknown, .notIn: ["docs/JSON.md, \"hmis-anon prepare\", lists the fields of each year"]
+    case .notIn: ["docs/JSON.md, \"hmis-anon prepare\", lists the fields of each year"]
     case .uncommon: ["answer 9: \"Client prefers not to answer\""]
     case .notCode, .notInList:
       ["docs/JSON.md, \"hmis-anon prepare\", says which list each field has"]
@@ -103,7 +103,8 @@ extension PreparationError.Problem {
       ["give all members of a household the same number as \"household\", each in a line"]
     case .generatedName: ["hmis-anon rules --profiles lists the others"]
     case .notText: ["write it in quotes: a number loses zeros at its front"]
-    case .identifies, .value, .identifier, .missingBeside, .notDay, .notCoC, .notHousehold,
+    case .identifies, .value, .identifier, .unknown, .keyTwice, .missingBeside, .notDay, .notCoC,
+      .notHousehold,
       .birthYearForm, .contradicts, .before, .future, .heads, .twice:
       []
     }

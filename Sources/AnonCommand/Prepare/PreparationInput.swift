@@ -5,8 +5,10 @@ import Terminal
 /// The clients on standard input: one JSON object, or one in each line.
 struct PreparationInput {
   /// The fields of each client, and the line they stand in; nil if the input is one object.
-  let clients: [(line: Int?, values: [String: PreparedValue])]
+  let clients: [(line: Int?, fields: [PreparedClient.Field])]
 
+  /// What some editors put in front of UTF-8.
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let limit = 8 << 20  // bytes; some 20,000 clients
 
   /// Reads all of standard input.
@@ -23,7 +25,8 @@ struct PreparationInput {
     try self.init(bytes)
   }
 
-  private init(_ bytes: [UInt8]) throws(CommandFailure) {
+  private init(_ input: [UInt8]) throws(CommandFailure) {
+    let bytes = Array(input.starts(with: Self.mark) ? input.dropFirst(Self.mark.count) : input[...])
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
       .filter { !$0.element.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } }
     guard !lines.isEmpty else {
@@ -38,7 +41,7 @@ struct PreparationInput {
       // Not one object: then it is one in each line.
       if lines.count == 1 { throw Self.failure(error, line: nil) }
     }
-    var clients: [(line: Int?, values: [String: PreparedValue])] = []
+    var clients: [(line: Int?, fields: [PreparedClient.Field])] = []
     for (number, line) in lines {
       do throws(Problem) {
         clients.append((number + 1, try Self.object(Array(line))))
@@ -51,9 +54,17 @@ struct PreparationInput {
 
   private enum Problem: Error { case notJSON, notObject }
 
-  private static func object(_ bytes: [UInt8]) throws(Problem) -> [String: PreparedValue] {
+  private static func object(_ bytes: [UInt8]) throws(Problem) -> [PreparedClient.Field] {
+    // The decoder would take other encodings too, whose lines and keys are not those counted here.
+    guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
+      throw .notJSON
+    }
     do {
-      return try JSONDecoder().decode(Fields.self, from: Data(bytes)).values
+      let values = try JSONDecoder().decode(Values.self, from: Data(bytes)).byKey
+      return try JSONKeys.texts(of: bytes).map { text in
+        let key = try JSONDecoder().decode(String.self, from: Data(text))
+        return PreparedClient.Field(key: key, value: values[key] ?? .absent)
+      }
     } catch let problem as Problem {
       throw problem
     } catch {
@@ -62,12 +73,12 @@ struct PreparationInput {
   }
 
   /// An object with any keys: which of them are fields is decided in HMIS.
-  private struct Fields: Decodable {
-    let values: [String: PreparedValue]
+  private struct Values: Decodable {
+    let byKey: [String: PreparedValue]
 
     init(from decoder: any Decoder) throws {
       do {
-        values = try decoder.singleValueContainer().decode([String: Value].self)
+        byKey = try decoder.singleValueContainer().decode([String: Value].self)
           .mapValues(\.value)
       } catch is DecodingError {
         throw Problem.notObject
@@ -103,7 +114,7 @@ extension PreparationInput {
   static let example =
     """
     such as {"birthYear":1976,"uid":"B23171BC0","projectID":12,"entryDate":"2025-11-03",\
-    "enrollmentCoC":"XX-500"}; docs/JSON.md has all fields
+    "enrollmentCoC":"XX-500"}
     """
 
   private static let terminal = CommandFailure(
@@ -125,7 +136,7 @@ extension PreparationInput {
     let place = line.map { "line \($0)" } ?? "standard input"
     let words =
       switch problem {
-      case .notJSON: "not JSON"
+      case .notJSON: "not JSON in UTF-8"
       case .notObject: "not a JSON object"
       }
     return CommandFailure("\(place): \(words)", hints: [example], status: .trouble)

@@ -9,12 +9,12 @@ extension CardSection {
         CardStep(
           "First Name", .type(uid.inNameField),
           note: "In place of the organization's name. Small and capital letters count the same."),
-        CardStep("Last Name", .type(community.lastName), note: "As it is already."),
+        .name("Last Name", community.lastName, note: "As it is already."),
         CardStep("Save. If the SSN pop-ups come again, the same buttons are right."),
         CardStep(
           """
-          Check: the profile now reads "\(uid.inNameField) \(community.lastName)", and the UID at the top \
-          right is \(uid).
+          Check: the profile now reads "\(uid.inNameField) \(community.lastName.words)", and the UID at the \
+          top right is \(uid).
           """),
         CardStep("Check: \"\(organization.text)\" is no longer the first name."),
       ])
@@ -105,7 +105,7 @@ extension CardSection {
       [
         CardStep(
           """
-          First Name is \(community.firstName(with: uid)), Last Name is \(community.lastName), \
+          First Name is \(community.firstName(with: uid)), Last Name is \(community.lastName.words), \
           Quality of Name is \(community.nameQuality.code).
           """),
         CardStep("Middle Name, Suffix and Alias are empty."),

@@ -19,7 +19,7 @@ extension CardSection {
       CardStep(
         """
         Do not search HMIS by name, birth date or SSN: searches are logged. If the screen insists \
-        on a search, search for \(community.lastName).
+        on a search, search for \(community.lastName.words).
         """),
       CardStep(
         """
@@ -47,7 +47,7 @@ extension CardSection {
         CardStep(
           "Quality of SSN", .choose(community.ssnQuality),
           note: "HMIS may have filled in another answer by itself: change it."),
-        CardStep("Last Name", .type(community.lastName)), firstName(profile),
+        .name("Last Name", community.lastName), firstName(profile),
         CardStep("Quality of Name", .choose(community.nameQuality)),
       ]
         + birthDate(
@@ -60,7 +60,7 @@ extension CardSection {
       CardStep(
         "First Name", .type(profile.organization.text),
         note: "Your organization's name, only until the first save.")
-    case .oneOf(let names): CardStep("First Name", .type(names[0]))
+    case .oneOf(let names): .name("First Name", names[0])
     case .generated: CardStep("First Name: HMIS makes it. Leave it as it is.")
     }
   }

@@ -47,6 +47,15 @@ package struct CardStep: Hashable, Sendable {
   }
 }
 
+extension CardStep {
+  /// A name of the profile.
+  static func name(_ field: String, _ name: ProfileName, note: String? = nil) -> CardStep {
+    name.isOwn
+      ? CardStep("\(field): \(name.words), where PersonalID is the record's own.")
+      : CardStep(field, .type(name.words), note: note)
+  }
+}
+
 extension CardStep.Entry {
   /// Exactly this answer.
   static func choose(_ answer: CodedAnswer) -> Self { .choose([answer], otherwise: nil) }

@@ -4,8 +4,9 @@ package enum CheckError<SourceFailure: Error>: Error {
   case source(SourceFailure)
   /// A table is none that can be read.
   case table(file: String, TableDefect)
-  /// A column is there twice, at these places from 1.
-  case columnTwice(file: String, name: String, places: [Int])
+  /// A column is there twice, at these places from 1; with its name if that is one of the
+  /// standard's or one that is usual in vendors' tables.
+  case columnTwice(file: String, name: String?, places: [Int])
   /// A column that is none of the standard's is one letter from one that is missing.
   case columnMisspelt(file: String, place: Int, known: String)
   /// A column belongs to another year's standard than the one that was asked for or that the

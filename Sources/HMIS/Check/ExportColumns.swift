@@ -18,7 +18,7 @@ struct ExportColumns<Failure: Error> {
       headers.append((table.name, table.baseName, header))
       // First: what has none of the known names is no header, and may be a client's row.
       try checkNeeded(header, table)
-      try checkTwice(header, in: table.name)
+      try checkTwice(header, table)
     }
     try tellYear(asked)
     for entry in headers { try checkSpelling(entry.header, entry.baseName, file: entry.name) }
@@ -33,11 +33,17 @@ struct ExportColumns<Failure: Error> {
   }
 
   private func checkTwice(
-    _ header: TableHeader, in file: String
+    _ header: TableHeader, _ table: CheckTable<Failure>
   ) throws(CheckError<Failure>) {
     guard let second = header.duplicates.first else { return }
-    let places = header.columns(named: header.folded[second]).map { $0 + 1 }
-    throw .columnTwice(file: file, name: header.names[second], places: places)
+    let name = header.folded[second]
+    let standards = StandardYear.allCases.flatMap {
+      StandardTables.of($0).columns(of: table.baseName)?.map(\.name) ?? []
+    }
+    throw .columnTwice(
+      file: table.name,
+      name: (standards + VendorColumns.keys).first { FoldedHeader($0) == name },
+      places: header.columns(named: name).map { $0 + 1 })
   }
 
   /// A table without a PersonalID, a name or a UID cannot be joined with anybody.
@@ -63,7 +69,12 @@ struct ExportColumns<Failure: Error> {
     year = asked
     for (name, baseName, header) in headers {
       let own = StandardYear.allCases.map { year in
-        (year, header.names.filter { Self.isOnly(in: year, baseName, FoldedHeader($0)) })
+        (
+          year,
+          Self.columns(onlyIn: year, baseName).filter {
+            !header.columns(named: FoldedHeader($0)).isEmpty
+          }
+        )
       }
       let told = own.filter { !$0.1.isEmpty }
       if told.count > 1 { throw .bothYears(file: name, columns: told.compactMap(\.1.first)) }
@@ -73,12 +84,14 @@ struct ExportColumns<Failure: Error> {
     }
   }
 
-  private static func isOnly(
-    in year: StandardYear, _ file: String, _ name: FoldedHeader
-  ) -> Bool {
-    StandardYear.allCases.allSatisfy { other in
-      let columns = StandardTables.of(other).columns(of: file) ?? []
-      return columns.contains { FoldedHeader($0.name) == name } == (other == year)
+  /// The columns of a table that only one year has, as its standard writes them.
+  private static func columns(onlyIn year: StandardYear, _ file: String) -> [String] {
+    let others = StandardYear.allCases.filter { $0 != year }.flatMap {
+      StandardTables.of($0).columns(of: file) ?? []
+    }
+    let known = Set(others.map { FoldedHeader($0.name) })
+    return (StandardTables.of(year).columns(of: file) ?? []).map(\.name).filter {
+      !known.contains(FoldedHeader($0))
     }
   }
 
@@ -115,9 +128,10 @@ enum VendorColumns {
     "UID", "Unique Identifier", "Client UID", "Client Unique Identifier", "HMIS ID",
   ]
   static let firstNames = ["FirstName", "First", "Given Name"]
+  static let lastNames = ["LastName", "Last", "Surname", "Family Name"]
   static let keys = personalIDs + uids + firstNames
   /// Columns of vendors' tables in which nothing is typed.
   static let areNoText = Set(
-    (keys + ["LastName", "MiddleName", "SSN", "DOB", "EnrollmentID", "ProjectID", "HouseholdID"])
+    (keys + lastNames + ["MiddleName", "SSN", "DOB", "EnrollmentID", "ProjectID", "HouseholdID"])
       .map { FoldedHeader($0) })
 }

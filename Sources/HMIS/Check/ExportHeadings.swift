@@ -34,13 +34,34 @@ struct ExportHeadings {
           organizations.insert(String(name.prefix(50)).lowercased())
         }
       }
-      if checked.value("VictimServiceProvider") == "1" {
-        let problem = Rule.Problem(
-          column: "VictimServiceProvider", severity: .error,
-          message: "a victim service provider, whose clients may not be in HMIS")
-        findings.append(checked.finding(.victimServices, problem))
-      }
+      findings += Self.victimServices(checked).map { checked.finding(.victimServices, $0) }
       return .more
+    }
+  }
+
+  /// What is not a plain "no" is not passed over: 1 and 0 are all that the standard has.
+  private static func victimServices(_ row: CheckedRow) -> [Rule.Problem] {
+    let column = "VictimServiceProvider"
+    return switch row.value(column) {
+    case "0": []
+    case "1":
+      [
+        Rule.Problem(
+          column: column, severity: .error,
+          message: "a victim service provider, whose clients may not be in HMIS")
+      ]
+    case nil:
+      [
+        Rule.Problem(
+          column: column, severity: .warning,
+          message: "there is no such column: ask whether this is a victim service provider")
+      ]
+    default:
+      [
+        Rule.Problem(
+          column: column, severity: .warning,
+          message: "neither 0 nor 1: ask whether this is a victim service provider")
+      ]
     }
   }
 

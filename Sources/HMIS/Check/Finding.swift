@@ -42,11 +42,13 @@ package struct Finding: Hashable, Sendable {
   }
 
   /// Letters, digits, hyphens and underscores with a digit among them, no more than twice what the
-  /// standard's column holds; nil for anything else.
-  private static func identifier(_ text: String) -> String? {
+  /// standard's column holds, and not grouped as an SSN, a telephone number or a date is; nil for
+  /// anything else.
+  static func identifier(_ text: String) -> String? {
     let isPlain = text.utf8.allSatisfy { byte in
       ASCII.isDigit(byte) || ASCII.isSmall(ASCII.small(byte)) || byte == 0x2D || byte == 0x5F
     }
-    return isPlain && text.utf8.count <= 64 && text.utf8.contains(where: ASCII.isDigit) ? text : nil
+    return isPlain && text.utf8.count <= 64 && text.utf8.contains(where: ASCII.isDigit)
+      && !TextSigns.isGroupedNumber(text) ? text : nil
   }
 }

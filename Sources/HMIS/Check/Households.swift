@@ -10,7 +10,8 @@ struct Households {
     /// The anonymous members' enrollments: PersonalID and row.
     var anonymous: [(id: String, row: Int)] = []
     var named = 0
-    var heads = 0
+    /// Nil where no column tells who the head is.
+    var heads: Int?
   }
 
   /// Reads the enrollments twice: who is in a household with an anonymous client is known only
@@ -52,7 +53,10 @@ struct Households {
       guard let column = places.household,
         let number = row.withTrimmed(column, { numbers.number($0) }), !places.isDeleted(row)
       else { return .more }
-      if places.value(row, places.relationship) == "1" { households[number].heads += 1 }
+      if let relationship = places.relationship {
+        let isHead = places.value(row, relationship) == "1"
+        households[number].heads = (households[number].heads ?? 0) + (isHead ? 1 : 0)
+      }
       if !places.isAnonymous(row, clients) { households[number].named += 1 }
       return .more
     }
@@ -87,8 +91,8 @@ struct Households {
         "\(household.named) \(household.named == 1 ? "member" : "members") of the household "
           + "\(household.named == 1 ? "is" : "are") recorded by name")
     }
-    if household.heads != 1 {
-      messages.append("the household has \(household.heads) heads, and not one")
+    if let heads = household.heads, heads != 1 {
+      messages.append("the household has \(heads) heads, and not one")
     }
     return messages
   }

@@ -8,6 +8,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case swapped
   /// Its first name is a UID, or nearly one.
   case uid
+  /// Its first name is the profile's.
+  case firstName
   /// Its first name is an organization's name.
   case organization
   /// Its SSN is the profile's, which nobody has.
@@ -20,6 +22,7 @@ package enum Meaning: String, CaseIterable, Sendable {
     case .nearlyLastName: "the last name is nearly the one that says so"
     case .swapped: "the first name is the one that should be last"
     case .uid: "the first name is a UID or nearly one"
+    case .firstName: "the first name is the one of anonymous clients"
     case .organization: "the first name is an organization's"
     case .ssn: "the SSN is the one of anonymous clients"
     }
@@ -30,13 +33,18 @@ package enum Meaning: String, CaseIterable, Sendable {
 /// must cost next to nothing.
 struct MeaningTeller {
   private let context: RuleContext
-  private let lastNames: [[UInt8]]
+  private let lastNames: [NameBytes]
+  private let firstNames: [NameBytes]
   private let ssns: [[UInt8]]
   private let organizationLengths: Set<Int>
 
   init(_ context: RuleContext) {
     self.context = context
-    lastNames = context.profile.lastNames.map { Array($0.lowercased().utf8) }
+    lastNames = context.profile.lastNames.map(NameBytes.init)
+    firstNames =
+      if case .oneOf(let names) = context.profile.firstName { names.map(NameBytes.init) } else {
+        []
+      }
     // An empty SSN is no sign of anything.
     ssns = context.profile.ssns.filter { !$0.isEmpty }.map { Array($0.utf8) }
     organizationLengths = Set(context.organizations.map(\.utf8.count))
@@ -46,9 +54,10 @@ struct MeaningTeller {
   func meaning(first: Span<UInt8>, last: Span<UInt8>, ssn: Span<UInt8>) -> Meaning? {
     let first = first.extracting(first.withoutBlanks)
     let last = last.extracting(last.withoutBlanks)
-    if lastNames.contains(where: { last.isEqual(to: $0) }) { return .lastName }
-    if lastNames.contains(where: { last.isNear($0) }) { return .nearlyLastName }
-    if lastNames.contains(where: { first.isNear($0) || first.isEqual(to: $0) }) { return .swapped }
+    if lastNames.contains(where: { last.isName($0) }) { return .lastName }
+    if lastNames.contains(where: { last.isNear($0.front) }) { return .nearlyLastName }
+    if firstNames.contains(where: { first.isName($0) }) { return .firstName }
+    if lastNames.contains(where: { first.isName($0) || first.isNear($0.front) }) { return .swapped }
     if context.profile.firstName == .uid, first.hasDigit, isNearlyUID(first) { return .uid }
     if organizationLengths.contains(first.count),
       context.organizations.contains(first.text.lowercased())
@@ -69,7 +78,26 @@ struct MeaningTeller {
   }
 }
 
+/// A profile's name in small letters, as it is looked for in most rows in vain.
+private struct NameBytes {
+  let front: [UInt8]
+  let back: [UInt8]?
+
+  init(_ name: ProfileName) {
+    front = Array(name.front.lowercased().utf8)
+    back = name.back.map { Array($0.lowercased().utf8) }
+  }
+}
+
 extension Span<UInt8> {
+  /// Whether the bytes are a name, with whatever PersonalID: which it must be, rules decide.
+  fileprivate func isName(_ name: NameBytes) -> Bool {
+    guard let back = name.back else { return isEqual(to: name.front) }
+    return count >= name.front.count + back.count
+      && extracting(first: name.front.count).isEqual(to: name.front)
+      && extracting(last: back.count).isEqual(to: back)
+  }
+
   /// Where the bytes are without the blanks around them.
   fileprivate var withoutBlanks: Range<Int> {
     var (start, end) = (0, count)

@@ -43,30 +43,38 @@ enum RecordRows {
   private static func typed(
     _ row: CheckedRow, _ places: Places, _ context: RuleContext
   ) -> [Finding] {
-    let details = Rule.detailTexts.clientCheck?(row, context) ?? []
-    return details.map { row.finding(.detailTexts, $0) }
-      + places.texts.flatMap { column -> [Finding] in
-        guard let text = row.value(column), text.utf8.count > 2, !context.isUID(text) else {
-          return []
-        }
+    // Other tables only repeat the keys of clients and enrollments.
+    let rules = places.hasKeys ? [Rule.detailTexts, .freeText] : [.detailTexts]
+    return rules.flatMap { rule in
+      (rule.clientCheck?(row, context) ?? []).map { row.finding(rule, $0) }
+    }
+      + places.texts.flatMap { column, place -> [Finding] in
+        let text = row.value(at: place)
+        guard text.utf8.count > 2, !context.isUID(text) else { return [] }
         return TextSigns.problems(text, column: column).map { row.finding(.freeText, $0) }
       }
   }
 
-  /// Where the columns are that say whose a row is, and the names of those that hold words.
+  /// Where the columns are that say whose a row is, and those that hold words.
   private struct Places {
     let personalID: Int?
     let uid: Int?
-    let texts: [String]
+    /// Whether rows have keys of their own.
+    let hasKeys: Bool
+    /// The standard's names; a vendor's column is named by its place, as anything may be its name.
+    let texts: [(column: String, place: Int)]
 
     init(_ columns: TableColumns, _ file: String) {
       personalID = columns.place(anyOf: VendorColumns.personalIDs)
       uid = columns.place(anyOf: VendorColumns.uids)
+      hasKeys = file == "enrollment.csv"
       let isVendors = StandardTables.of(.fy2026).columns(of: file) == nil
       texts =
         isVendors
-        ? columns.names.filter { !VendorColumns.areNoText.contains(FoldedHeader($0)) }
-        : RecordRows.texts.filter { columns.place($0) != nil }
+        ? columns.names.enumerated().filter {
+          !VendorColumns.areNoText.contains(FoldedHeader($0.element))
+        }.map { ("column \($0.offset + 1)", $0.offset) }
+        : RecordRows.texts.compactMap { name in columns.place(name).map { (name, $0) } }
     }
 
     /// The PersonalID of an anonymous client's row, empty if it has only a UID; nil for others.

@@ -24,6 +24,9 @@ package struct Rule: Sendable {
   package let right: String
   /// One that is wrong.
   package let wrong: String
+  /// What it asks of a community that records in another way than the job aid; nil if the same.
+  private var elsewhere: (@Sendable (Profile) -> Asking?)?
+
   /// What it has against a row of Client.csv (or a vendor's file); nil if it looks elsewhere.
   let clientCheck: RowCheck?
 
@@ -40,6 +43,33 @@ package struct Rule: Sendable {
     self.wrong = wrong
     self.clientCheck = clientCheck
   }
+}
+
+extension Rule {
+  /// What a rule asks of whoever records.
+  package struct Asking: Hashable, Sendable {
+    /// What must hold, in a few words.
+    package let title: String
+    /// How to mend a record that breaks it, in HMIS.
+    package let mending: String
+  }
+
+  /// The same rule, which asks something else by profiles that are not the job aid's; nil where it
+  /// does not.
+  func asking(_ elsewhere: @escaping @Sendable (Profile) -> Asking?) -> Rule {
+    var rule = self
+    rule.elsewhere = elsewhere
+    return rule
+  }
+
+  /// What the rule asks by a profile.
+  package func asking(by profile: Profile) -> Asking {
+    let own = profile == Profiles.standard ? nil : elsewhere?(profile)
+    return own ?? Asking(title: title, mending: mending)
+  }
+
+  /// Values of which one is right.
+  static func words(_ values: [String]) -> String { values.joined(separator: " or ") }
 }
 
 /// What rules know beside the row.

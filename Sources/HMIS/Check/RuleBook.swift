@@ -8,6 +8,22 @@ package enum RuleBook {
     .conditions, .standard, .hashed,
   ]
 
+  /// Codes of the list of checks that are no rule here, with the reason.
+  package static let elsewhere = [
+    (
+      code: "A12",
+      reason: "whether the entry is after the first service, as only the vault knows that day"
+    ),
+    (
+      code: "A15", reason: "whether UIDs of vault and export are the same, as no vault is read here"
+    ),
+    (
+      code: "A16",
+      reason: "whether somebody also stands in HMIS by name, as only the vault knows names"
+    ),
+    (code: "A17", reason: "deleted rows have no rule of their own: every rule looks at them"),
+  ]
+
   /// The columns that rules look at in rows of clients.
   static let columns =
     [
@@ -15,6 +31,7 @@ package enum RuleBook {
       "SSNDataQuality", "DOB", "DOBDataQuality", "AdditionalRaceEthnicity", "DifferentIdentityText",
       "SexualOrientationOther", "NonBinary", "CulturallySpecific", "Transgender", "Questioning",
       "DifferentIdentity", "SexualOrientation",
+      "PersonalID", "EnrollmentID", "HouseholdID",
     ] + RecordRows.texts + ColumnConditions.columns + ChosenCodes.choosing
 
   /// The rule with a code; nil if there is none.

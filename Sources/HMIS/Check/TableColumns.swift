@@ -5,7 +5,7 @@ struct TableColumns: Sendable {
   private let places: [FoldedHeader: Int]
   /// The same under the names by which rules ask, so that none is folded for each row.
   private let known: [String: Int?]
-  /// The names as they stand in the table.
+  /// The names as they stand in the table; what is not the standard's is not to be shown.
   let names: [String]
   /// How many columns the table has.
   var count: Int { names.count }
@@ -16,8 +16,12 @@ struct TableColumns: Sendable {
     let places = Dictionary(
       zip(header.folded, header.folded.indices), uniquingKeysWith: { first, _ in first })
     self.places = places
+    let vendors = ["FirstName": VendorColumns.firstNames, "LastName": VendorColumns.lastNames]
     known = Dictionary(
-      RuleBook.columns.map { ($0, places[FoldedHeader($0)]) }, uniquingKeysWith: { $1 })
+      RuleBook.columns.map { name in
+        let names = vendors[name] ?? [name]
+        return (name, names.lazy.compactMap { places[FoldedHeader($0)] }.first)
+      }, uniquingKeysWith: { $1 })
   }
 
   /// The place of a column, from 0; nil if the table lacks it.

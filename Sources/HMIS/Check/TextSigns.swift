@@ -22,6 +22,15 @@ enum TextSigns {
     return found.map { Rule.Problem(column: column, severity: $0.0, message: $0.1) }
   }
 
+  /// Whether a text is nothing but digits in groups, as SSNs, telephone numbers and dates are written.
+  static func isGroupedNumber(_ text: String) -> Bool {
+    let bytes = text.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }
+    guard let run = digitRuns(bytes).first, run.groups.count > 1,
+      bytes.allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: "-") })
+    else { return false }
+    return run.groups == [3, 2, 4] || run.isTelephone || run.isDate
+  }
+
   private static let birthWords: Set<String> = ["born", "birthday", "birthdate", "birth", "dob"]
   private static let nameWords: Set<String> = [
     "mr", "mrs", "ms", "miss", "dr", "name", "named", "aka", "alias", "nickname", "maiden",

@@ -1,5 +1,14 @@
-/// Says why `prepare` takes no row from an input. It names a field, and never has a value.
+/// Says why `prepare` takes no row from an input. It names a field of `prepare`'s own, and never has
+/// anything that was typed.
 package struct PreparationError: Error, Equatable, Sendable {
+  /// Where in a client's input something is wrong.
+  package enum Place: Equatable, Sendable {
+    /// A field that `prepare` has.
+    case field(String)
+    /// A key by its number in the input, from 1: its name may be anything.
+    case key(Int)
+  }
+
   /// What an input has that could identify somebody.
   package enum Identity: Equatable, Sendable {
     case name, birthDate, ssn, contact, words
@@ -11,6 +20,8 @@ package struct PreparationError: Error, Equatable, Sendable {
     case identifies(Identity)
     /// There is no such field.
     case unknown
+    /// The key is in the input twice.
+    case keyTwice
     /// The field is one of the other year's standard.
     case notIn(StandardYear)
     /// The field must be there.
@@ -29,8 +40,8 @@ package struct PreparationError: Error, Equatable, Sendable {
     case before(String)
     /// The day lies after today.
     case future
-    /// The households' heads are not one for each household.
-    case heads(Int)
+    /// The household has not exactly one head.
+    case heads
     /// Who is not the head must be in a household.
     case missingHousehold
     /// The UID is in the input twice.
@@ -42,11 +53,20 @@ package struct PreparationError: Error, Equatable, Sendable {
     case identifier(UIDProblem)
   }
 
-  package let field: String
+  package let place: Place
   package let problem: Problem
+  /// The client's number in the input, from 0, where it is not the one that is being read.
+  package let client: Int?
 
-  init(_ field: String, _ problem: Problem) {
-    self.field = field
+  init(_ field: String, _ problem: Problem, client: Int? = nil) {
+    place = .field(field)
     self.problem = problem
+    self.client = client
+  }
+
+  init(key: Int, _ problem: Problem) {
+    place = .key(key)
+    self.problem = problem
+    client = nil
   }
 }

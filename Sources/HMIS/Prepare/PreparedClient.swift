@@ -7,6 +7,18 @@ package struct PreparedClient: Sendable {
   let household: Int?
   let answers: [PreparedField: PreparedAnswer]
 
+  /// A field of an input.
+  package struct Field: Sendable {
+    package let key: String
+    package let value: PreparedValue
+
+    /// Takes a field as it came.
+    package init(key: String, value: PreparedValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+
   /// What decides how an input is read.
   package struct Terms: Sendable {
     package let standard: StandardYear
@@ -27,19 +39,13 @@ package struct PreparedClient: Sendable {
   /// Reads the fields of an input.
   ///
   /// - Throws: `PreparationError` with the first field that cannot be taken.
-  package init(
-    _ values: [String: PreparedValue], _ terms: Terms
-  ) throws(PreparationError) {
+  package init(_ fields: [Field], _ terms: Terms) throws(PreparationError) {
+    let values = try Self.values(fields)
     var answers: [PreparedField: PreparedAnswer] = [:]
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) where !Self.own.contains(name) {
-      guard let field = PreparedField.named(name) else {
-        let identity = IdentifyingField.identity(name)
-        throw PreparationError(name, identity.map { .identifies($0) } ?? .unknown)
-      }
-      if value == .absent { continue }
+    for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+      guard let field = PreparedField.named(key) else { continue }
       answers[field] = try PreparedAnswer(value, of: field, terms.standard)
     }
-    let values = values.filter { $0.value != .absent }
     self.answers = answers
     birthYear = try Self.birthYear(values["birthYear"], terms)
     uid = try Self.uid(values["uid"], terms)
@@ -51,7 +57,30 @@ package struct PreparedClient: Sendable {
     try checkAnswers()
   }
 
-  private static let own: Set<String> = ["birthYear", "uid", "organization", "household"]
+  /// The values that are there, by the names of fields.
+  private static func values(
+    _ fields: [Field]
+  ) throws(PreparationError) -> [String: PreparedValue] {
+    var values: [String: PreparedValue] = [:]
+    for (place, field) in fields.enumerated() {
+      guard own.contains(field.key) || PreparedField.named(field.key) != nil else {
+        let identity = IdentifyingField.identity(field.key)
+        throw PreparationError(key: place + 1, identity.map { .identifies($0) } ?? .unknown)
+      }
+      guard values.updateValue(field.value, forKey: field.key) == nil else {
+        throw PreparationError(field.key, .keyTwice)
+      }
+    }
+    return values.filter { $0.value != .absent }
+  }
+
+  /// The fields that are not columns of a table.
+  private static let own = ["birthYear", "uid", "organization", "household"]
+
+  /// The names of all fields to which a year has an answer.
+  package static func fieldNames(in standard: StandardYear) -> [String] {
+    own + PreparedField.all.filter { $0.column(in: standard) != nil }.map(\.name)
+  }
 }
 
 // MARK: Reading

@@ -21,7 +21,7 @@ struct PreparedRows {
     for (field, answer) in client.answers {
       rows[field.file, default: said][field.column] = answer.text
     }
-    self.client = (rows["client.csv"] ?? said).merging(Self.identity(client, terms)) { $1 }
+    self.client = (rows["client.csv"] ?? said).merging(Self.identity(client, terms, keys)) { $1 }
       .merging(Self.unanswered(client)) { $1 }
     enrollment = (rows["enrollment.csv"] ?? said).merging([
       "EnrollmentID": keys.enrollment, "HouseholdID": keys.household,
@@ -39,12 +39,13 @@ struct PreparedRows {
   }
 
   private static func identity(
-    _ client: PreparedClient, _ terms: PreparedClient.Terms
+    _ client: PreparedClient, _ terms: PreparedClient.Terms, _ keys: Keys
   ) -> [String: String] {
     let profile = terms.profile
     let year = profile.birthDate == .empty ? nil : client.birthYear.year
     return [
-      "FirstName": firstName(client, profile), "LastName": profile.lastName,
+      "FirstName": firstName(client, profile, keys),
+      "LastName": profile.lastName.text(personalID: keys.person),
       "NameDataQuality": "\(profile.nameQuality.code)", "SSN": profile.ssn ?? "",
       "SSNDataQuality": "\(profile.ssnQuality.code)",
       "DOB": year.map { "\($0)-01-01" } ?? "",
@@ -52,8 +53,12 @@ struct PreparedRows {
     ]
   }
 
-  private static func firstName(_ client: PreparedClient, _ profile: Profile) -> String {
-    if case .oneOf(let names) = profile.firstName { return names.first ?? "" }
+  private static func firstName(
+    _ client: PreparedClient, _ profile: Profile, _ keys: Keys
+  ) -> String {
+    if case .oneOf(let names) = profile.firstName {
+      return names[0].text(personalID: keys.person)
+    }
     return client.uid?.inNameField ?? client.organization?.text ?? ""
   }
 

@@ -53,8 +53,12 @@ package struct PreparedTables: Sendable {
   }
 
   private static func checkOnce(_ clients: [PreparedClient]) throws(PreparationError) {
-    let uids = clients.compactMap(\.uid)
-    guard Set(uids).count == uids.count else { throw PreparationError("uid", .twice) }
+    var known: Set<UniqueIdentifier> = []
+    for (number, client) in clients.enumerated() {
+      if let uid = client.uid, !known.insert(uid).inserted {
+        throw PreparationError("uid", .twice, client: number)
+      }
+    }
   }
 
   /// The relationship of each client to the head of the household; whoever is alone is the head.
@@ -64,20 +68,22 @@ package struct PreparedTables: Sendable {
     let sizes = Dictionary(grouping: clients.compactMap(\.household)) { $0 }.mapValues(\.count)
     var heads: [Int: Int] = [:]
     var relations: [String] = []
-    for client in clients {
+    for (number, client) in clients.enumerated() {
       let said = client.answer("RelationshipToHoH", in: "enrollment.csv")?.text
       let size = client.household.flatMap { sizes[$0] } ?? 1
       guard let relation = said ?? (size == 1 ? "1" : nil) else {
-        throw PreparationError("relationshipToHoH", .missingBeside("household"))
+        throw PreparationError("relationshipToHoH", .missingBeside("household"), client: number)
       }
-      if relation == "1", let number = client.household { heads[number, default: 0] += 1 }
+      if relation == "1", let household = client.household { heads[household, default: 0] += 1 }
       guard client.household != nil || relation == "1" else {
-        throw PreparationError("relationshipToHoH", .missingHousehold)
+        throw PreparationError("relationshipToHoH", .missingHousehold, client: number)
       }
       relations.append(relation)
     }
-    for number in sizes.keys.sorted() where heads[number, default: 0] != 1 {
-      throw PreparationError("household", .heads(number))
+    for (number, client) in clients.enumerated() {
+      if let household = client.household, heads[household, default: 0] != 1 {
+        throw PreparationError("household", .heads, client: number)
+      }
     }
     return relations
   }

@@ -21,7 +21,7 @@ extension Profile {
     title = try fields.text(.title)
     source = try fields.text(.source)
     firstName = try fields.firstName()
-    lastNames = try fields.names(.lastName)
+    lastNames = try fields.profileNames(.lastName)
     ssns = try fields.ssns()
     nameQualities = try fields.codes(.nameQuality, CodeList.nameDataQuality)
     ssnQualities = try fields.codes(.ssnQuality, CodeList.ssnDataQuality)
@@ -107,17 +107,25 @@ private struct ProfileFields {
     return value
   }
 
-  func names(_ key: Profile.Key) throws(ProfileError) -> [String] {
-    let names = try text(key).split(separator: ",").map { Trimmed.text(String($0)) }
-    guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty && $0.count <= 50 }) else {
-      throw failure(key)
+  /// Values with commas between them.
+  private func values(_ key: Profile.Key) throws(ProfileError) -> [String] {
+    let values = try text(key).split(separator: ",", omittingEmptySubsequences: false).map {
+      Trimmed.text(String($0))
     }
+    guard values.allSatisfy({ !$0.isEmpty }) else { throw failure(key) }
+    return values
+  }
+
+  func profileNames(_ key: Profile.Key) throws(ProfileError) -> [ProfileName] {
+    let values = try values(key)
+    let names = values.compactMap(ProfileName.init)
+    guard names.count == values.count else { throw failure(key) }
     return names
   }
 
   /// Codes of a list; `any` is none.
   func codes(_ key: Profile.Key, _ list: CodeList) throws(ProfileError) -> [String] {
-    let codes = try names(key)
+    let codes = try values(key)
     if codes == ["any"] { return [] }
     guard codes.allSatisfy({ code in list.answers.contains { "\($0.code)" == code } })
     else { throw failure(key) }
@@ -125,16 +133,15 @@ private struct ProfileFields {
   }
 
   func firstName() throws(ProfileError) -> Profile.FirstName {
-    let names = try names(.firstName)
-    return switch names {
+    switch try values(.firstName) {
     case ["uid"]: .uid
     case ["generated"]: .generated
-    default: .oneOf(names)
+    default: .oneOf(try profileNames(.firstName))
     }
   }
 
   func ssns() throws(ProfileError) -> [String] {
-    let values = try names(.ssn)
+    let values = try values(.ssn)
     if values == ["any"] { return [] }
     return try values.map { value throws(ProfileError) in
       if value == "empty" { return "" }

@@ -2,7 +2,7 @@
 // where it allows any, as a client need not give what a community would take.
 extension Profile {
   /// The last name.
-  var lastName: String { lastNames.first ?? "Anonymous" }
+  var lastName: ProfileName { lastNames[0] }
 
   /// The SSN; nil if the field stays empty.
   var ssn: String? {
@@ -26,7 +26,7 @@ extension Profile {
   func firstName(with uid: UniqueIdentifier) -> String {
     switch firstName {
     case .uid: uid.inNameField
-    case .oneOf(let names): names[0]
+    case .oneOf(let names): names[0].words
     case .generated: "what HMIS made"
     }
   }

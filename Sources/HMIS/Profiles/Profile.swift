@@ -1,17 +1,17 @@
 /// How one community records anonymous clients in HMIS.
 package struct Profile: Hashable, Sendable {
   /// What the first name is.
-  package enum FirstName: Hashable, Sendable {
+  enum FirstName: Hashable, Sendable {
     /// The record's UID.
     case uid
     /// One of these names.
-    case oneOf([String])
+    case oneOf([ProfileName])
     /// Something that HMIS makes, which cannot be compared.
     case generated
   }
 
   /// What the birth date is.
-  package enum BirthDate: Hashable, Sendable {
+  enum BirthDate: Hashable, Sendable {
     /// 1 January of the birth year, or near it; empty if the year is not known.
     case firstOfJanuary
     /// Empty.
@@ -29,7 +29,7 @@ package struct Profile: Hashable, Sendable {
   /// What the first name is.
   let firstName: FirstName
   /// What the last name may be.
-  let lastNames: [String]
+  let lastNames: [ProfileName]
   /// What the SSN may be; an empty text allows that it is empty, no value at all allows any.
   let ssns: [String]
   /// What the quality of the name may be.
@@ -40,11 +40,4 @@ package struct Profile: Hashable, Sendable {
   let birthDate: BirthDate
   /// What the quality of a birth date that is there may be; none allows any.
   let birthDateQualities: [String]
-
-  /// Whether a text is the profile's last name.
-  func isLastName(_ text: String) -> Bool { Self.contains(lastNames, text) }
-
-  static func contains(_ values: [String], _ text: String) -> Bool {
-    values.contains { $0.lowercased() == text.lowercased() }
-  }
 }

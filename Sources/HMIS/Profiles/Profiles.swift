@@ -3,7 +3,7 @@ package enum Profiles {
   /// The default first.
   private static let texts = [
     Profile.jobAid, Profile.clarity, Profile.kingCounty, Profile.ohio, Profile.connecticut,
-    Profile.orangeCounty,
+    Profile.orangeCounty, Profile.greenRiver,
   ]
 
   /// All of them, the default first.

@@ -30,6 +30,14 @@ package struct CodeList: Sendable {
     return answer
   }
 
+  /// The answers with these codes in words, each with its code; none stands for any.
+  func words(_ codes: [String]) -> String {
+    codes.isEmpty
+      ? "any"
+      : answers.filter { codes.contains("\($0.code)") }.map { "\"\($0.wording)\" (\($0.code))" }
+        .joined(separator: " or ")
+  }
+
   private init(_ number: String, _ own: [(UInt8, String)], _ refusals: [CodedAnswer] = unknowns) {
     self.number = number
     answers = own.map { CodedAnswer(code: $0.0, wording: $0.1) } + refusals

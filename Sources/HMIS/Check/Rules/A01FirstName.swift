@@ -8,27 +8,36 @@ extension Rule {
   ) { row, context in
     guard !context.isHashed, let name = row.value("FirstName"),
       !context.organizations.contains(name.lowercased()),
-      let message = message(name, context)
+      let message = message(name, row, context)
     else { return [] }
     return [Problem(column: "FirstName", severity: .error, message: message)]
+  }.asking { profile in
+    guard case .oneOf(let names) = profile.firstName else { return nil }
+    let words = Rule.words(names.map(\.words))
+    return Rule.Asking(
+      title: "The first name is \(words)",
+      mending: "Open the record; type \(words) as first name; save.")
   }
 
-  private static func message(_ name: String, _ context: RuleContext) -> String? {
+  private static func message(
+    _ name: String, _ row: CheckedRow, _ context: RuleContext
+  ) -> String? {
     switch context.profile.firstName {
     case .generated: return nil
     case .oneOf(let names):
-      return Profile.contains(names, name) ? nil : "the first name is not the profile's"
+      return names.contains(name: name, personalID: row.personalID)
+        ? nil : "the first name is not the profile's"
     case .uid:
       guard let problem = context.problem(name) else {
         return context.isUID(name) ? nil : "the first name is a UID with something beside it"
       }
-      return words(problem, name, context)
+      let isLastName = context.profile.lastNames.contains(name: name, personalID: row.personalID)
+      return isLastName
+        ? "the first name is the one that belongs into the last name" : words(problem)
     }
   }
 
-  private static func words(
-    _ problem: UIDProblem, _ name: String, _ context: RuleContext
-  ) -> String {
+  private static func words(_ problem: UIDProblem) -> String {
     switch problem {
     case .empty: "the first name is empty"
     case .letterForDigit: "the first name is a UID with a letter in place of a digit"
@@ -36,8 +45,6 @@ extension Rule {
     case .scientificNotation, .decimalPoint: "the first name is a UID that a spreadsheet altered"
     case .separators: "the first name is a UID written in groups"
     case .looksLikeSSN: "the first name is grouped like an SSN"
-    case .isAName where context.profile.isLastName(name):
-      "the first name is the one that belongs into the last name"
     case .isAName, .noDigit, .tooLong, .tooShort, .wrongCharacter: "the first name is not a UID"
     }
   }

@@ -6,9 +6,15 @@ extension Rule {
     mending: "Open the record; type Anonymous as last name, and nothing else; save.",
     right: "Anonymous", wrong: "Anonymus, or a name"
   ) { row, context in
-    guard !context.isHashed, let name = row.value("LastName"), !context.profile.isLastName(name)
+    guard !context.isHashed, let name = row.value("LastName"),
+      !context.profile.lastNames.contains(name: name, personalID: row.personalID)
     else { return [] }
     let message = name.isEmpty ? "the last name is empty" : "the last name is not the profile's"
     return [Problem(column: "LastName", severity: .error, message: message)]
+  }.asking { profile in
+    let words = Rule.words(profile.lastNames.map(\.words))
+    return Rule.Asking(
+      title: "The last name is \(words)",
+      mending: "Open the record; type \(words) as last name, and nothing else; save.")
   }
 }

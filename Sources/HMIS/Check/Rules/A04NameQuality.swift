@@ -11,5 +11,10 @@ extension Rule {
     else { return [] }
     let message = "the quality of the name is not \(allowed.joined(separator: " or "))"
     return [Problem(column: "NameDataQuality", severity: .error, message: message)]
+  }.asking { profile in
+    let words = CodeList.nameDataQuality.words(profile.nameQualities)
+    return Rule.Asking(
+      title: "The quality of the name is \(words)",
+      mending: "Open the record; choose \(words) as quality of name; save.")
   }
 }

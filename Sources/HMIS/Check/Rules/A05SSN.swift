@@ -8,7 +8,15 @@ extension Rule {
     right: "000000000 and 9", wrong: "another number, 000-00-0000, or another quality"
   ) { row, context in
     [number(row, context), quality(row, context)].compactMap { $0 }
+  }.asking { profile in
+    let ssn = Rule.words(profile.ssns.isEmpty ? ["any"] : profile.ssns.map(Self.ssnWords))
+    let quality = CodeList.ssnDataQuality.words(profile.ssnQualities)
+    return Rule.Asking(
+      title: "The SSN is \(ssn), its quality \(quality)",
+      mending: "Open the record; SSN: \(ssn); its quality: \(quality); save.")
   }
+
+  private static func ssnWords(_ ssn: String) -> String { ssn.isEmpty ? "empty" : ssn }
 
   private static func number(_ row: CheckedRow, _ context: RuleContext) -> Problem? {
     let allowed = context.profile.ssns

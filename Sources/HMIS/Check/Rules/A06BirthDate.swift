@@ -11,6 +11,12 @@ extension Rule {
   ) { row, context in
     guard context.profile.birthDate != .any, let value = row.value("DOB") else { return [] }
     return value.isEmpty ? empty(row) : present(value, row, context)
+  }.asking { profile in
+    guard profile.birthDate == .empty else { return nil }
+    return Rule.Asking(
+      title: "The birth date is empty, its quality 8, 9 or 99",
+      mending: "Open the record; empty the birth date; choose \"Client prefers not to answer\" as "
+        + "quality of DOB; save.")
   }
 
   private static func empty(_ row: CheckedRow) -> [Problem] {
