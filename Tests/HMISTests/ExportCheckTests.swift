@@ -357,7 +357,7 @@ import Testing
     }
     let county = try #require(Profiles.named("king-county"))
     #expect(Rule.firstName.asking(by: county).mending.contains("type Consent as first name"))
-    #expect(Rule.lastName.asking(by: county).title == "The last name is Refused")
+    #expect(Rule.lastName.asking(by: county).title == "The last name must be Refused")
     let ohio = try #require(Profiles.named("ohio"))
     #expect(Rule.ssn.asking(by: ohio).mending.contains("SSN: empty"))
     let clarity = try #require(Profiles.named("clarity-refused"))

@@ -45,7 +45,7 @@ extension CheckAnswer {
         + " meant to be anonymous."
     ]
     let signs = report.meanings.filter { $0.count > 0 && $0.meaning != .lastName }
-    lines += signs.map { "\(CountWords.of($0.count, "client")): \($0.meaning.words)." }
+    lines += signs.map { "\(CountWords.of($0.count, "client")) counted because \($0.meaning.words)." }
     if report.accepted > 0 {
       lines.append("\(CountWords.of(report.accepted, "finding")) accepted by the baseline.")
     }

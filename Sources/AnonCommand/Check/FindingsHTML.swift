@@ -10,7 +10,7 @@ struct FindingsHTML {
     let groups = FindingGroup.all(of: answer.findings)
     let parts =
       [head, "<h1>Anonymous records: what to mend</h1>\n"]
-      + answer.summary.map { "<p>\(Self.safe($0))</p>\n" } + [groups.isEmpty ? "" : doFirst]
+      + ["<p>\(answer.summary.map(Self.safe).joined(separator: "<br>\n"))</p>\n"] + [groups.isEmpty ? "" : doFirst]
       + groups.map(section) + ["</body>\n</html>\n"]
     return parts.joined()
   }
@@ -56,7 +56,7 @@ struct FindingsHTML {
       <section>
       <h2>\(title): \(group.countWords)</h2>
       <table>
-      <thead><tr><th>Done</th><th>Rank</th><th>Rule</th><th>Where</th><th>What</th></tr></thead>
+      <thead><tr><th>Done</th><th>Weight</th><th>Rule</th><th>Where</th><th>What</th></tr></thead>
       <tbody>
       \(rows.joined())</tbody>
       </table>
@@ -91,7 +91,7 @@ struct FindingsHTML {
     table { border-collapse: collapse; width: 100%; table-layout: fixed; }
     th, td { border: 1px solid #999; padding: .25rem .4rem; text-align: left; vertical-align: top; \
     overflow-wrap: anywhere; }
-    th:nth-child(1) { width: 3rem; } th:nth-child(2) { width: 4.2rem; }
+    th:nth-child(1) { width: 3rem; } th:nth-child(2) { width: 4.4rem; }
     th:nth-child(3) { width: 3.2rem; } th:nth-child(4) { width: 13rem; }
     .box::before { content: "\\2610"; font-size: 1.2em; }
     tr.error td:nth-child(2) { font-weight: bold; }

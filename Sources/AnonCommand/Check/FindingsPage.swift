@@ -43,8 +43,8 @@ struct FindingsPage {
   private static func lines(_ finding: Finding) -> [String] {
     let severity = finding.severity.rawValue
     let head = "  \(severity)\(blanks(9 - severity.count))\(finding.rule)"
-    let place = head + blanks(18 - head.count) + finding.placeWords
-    return block(place, indent: 0, rest: 18) + block(finding.message, indent: 18)
+    let lines = block(finding.placeWords, indent: 18) + block(finding.message, indent: 18)
+    return [head + lines[0].dropFirst(head.count)] + lines.dropFirst()
   }
 
   private func rest(_ count: Int) -> [String] {

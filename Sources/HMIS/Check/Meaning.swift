@@ -15,7 +15,7 @@ package enum Meaning: String, CaseIterable, Sendable {
   /// Its SSN is the profile's, which nobody has.
   case ssn
 
-  /// The reason in words, behind "counts as anonymous because".
+  /// The reason in words, behind "counted as meant to be anonymous because".
   package var words: String {
     switch self {
     case .lastName: "the last name says so"

@@ -1,7 +1,7 @@
 extension Rule {
   /// The first name is what the profile says: as a rule the UID.
   static let firstName = Rule(
-    "A1", "The first name is the UID",
+    "A1", "The first name must be the UID",
     source: "HMIS job aid: after the first save, the UID replaces the first name",
     mending: "Open the record; type the UID at the top right of the profile as first name; save.",
     right: "B23171BC0", wrong: "a name, or B23171BCO with the letter O for a zero"
@@ -15,7 +15,7 @@ extension Rule {
     guard case .oneOf(let names) = profile.firstName else { return nil }
     let words = Rule.words(names.map(\.words))
     return Rule.Asking(
-      title: "The first name is \(words)",
+      title: "The first name must be \(words)",
       mending: "Open the record; type \(words) as first name; save.")
   }
 

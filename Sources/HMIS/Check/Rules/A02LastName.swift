@@ -1,7 +1,7 @@
 extension Rule {
   /// The last name says that the record is anonymous.
   static let lastName = Rule(
-    "A2", "The last name is the one of anonymous clients",
+    "A2", "The last name must be the one of anonymous clients",
     source: "HMIS job aid: the last name is Anonymous",
     mending: "Open the record; type Anonymous as last name, and nothing else; save.",
     right: "Anonymous", wrong: "Anonymus, or a name"
@@ -14,7 +14,7 @@ extension Rule {
   }.asking { profile in
     let words = Rule.words(profile.lastNames.map(\.words))
     return Rule.Asking(
-      title: "The last name is \(words)",
+      title: "The last name must be \(words)",
       mending: "Open the record; type \(words) as last name, and nothing else; save.")
   }
 }

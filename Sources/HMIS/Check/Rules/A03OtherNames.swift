@@ -1,7 +1,7 @@
 extension Rule {
   /// There is no other name.
   static let otherNames = Rule(
-    "A3", "Middle name and suffix are empty", source: "HMIS job aid: leave them blank",
+    "A3", "Middle name and suffix must be empty", source: "HMIS job aid: leave them blank",
     mending: "Open the record; empty the middle name, the suffix and the alias; save.",
     right: "empty", wrong: "anything"
   ) { row, _ in

@@ -1,7 +1,7 @@
 extension Rule {
   /// The quality of the name says that none was given.
   static let nameQuality = Rule(
-    "A4", "The quality of the name is \"prefers not to answer\"",
+    "A4", "The quality of the name must be \"prefers not to answer\"",
     source: "HMIS job aid; HUD HMIS CSV, list 3.01.5, code 9",
     mending: "Open the record; choose \"Client prefers not to answer\" as quality of name; save.",
     right: "9", wrong: "1, 2 or 99"
@@ -14,7 +14,7 @@ extension Rule {
   }.asking { profile in
     let words = CodeList.nameDataQuality.words(profile.nameQualities)
     return Rule.Asking(
-      title: "The quality of the name is \(words)",
+      title: "The quality of the name must be \(words)",
       mending: "Open the record; choose \(words) as quality of name; save.")
   }
 }

@@ -1,7 +1,7 @@
 extension Rule {
   /// The SSN is nobody's, and says so.
   static let ssn = Rule(
-    "A5", "The SSN is all zeros, its quality \"prefers not to answer\"",
+    "A5", "The SSN must be all zeros, its quality \"prefers not to answer\"",
     source: "HMIS job aid; HUD HMIS CSV, SSN ^[0-9xX]{9}$ and list 3.02.2, code 9",
     mending: "Open the record; type 000000000 as SSN; choose \"Client prefers not to answer\" as "
       + "its quality; save.",
@@ -12,7 +12,7 @@ extension Rule {
     let ssn = Rule.words(profile.ssns.isEmpty ? ["any"] : profile.ssns.map(Self.ssnWords))
     let quality = CodeList.ssnDataQuality.words(profile.ssnQualities)
     return Rule.Asking(
-      title: "The SSN is \(ssn), its quality \(quality)",
+      title: "The SSN must be \(ssn), its quality \(quality)",
       mending: "Open the record; SSN: \(ssn); its quality: \(quality); save.")
   }
 

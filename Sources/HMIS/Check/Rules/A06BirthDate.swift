@@ -1,7 +1,7 @@
 extension Rule {
   /// The birth date tells a year at most, and its quality says so.
   static let birthDate = Rule(
-    "A6", "The birth date is 1 January, and its quality is \"approximate\"",
+    "A6", "The birth date must be 1 January, its quality \"approximate\"",
     source: "HMIS job aid; FY2024 HMIS Data Dictionary 1.6, element 3.03: answers 8, 9 and 99 "
       + "only with an empty date",
     mending: "Open the record; type 01/01 and the birth year; choose \"Approximate or partial DOB "
@@ -14,7 +14,7 @@ extension Rule {
   }.asking { profile in
     guard profile.birthDate == .empty else { return nil }
     return Rule.Asking(
-      title: "The birth date is empty, its quality 8, 9 or 99",
+      title: "The birth date must be empty, its quality 8, 9 or 99",
       mending: "Open the record; empty the birth date; choose \"Client prefers not to answer\" as "
         + "quality of DOB; save.")
   }

@@ -1,7 +1,7 @@
 extension Rule {
   /// Answers that few people give can point to one person.
   static let gender = Rule(
-    "A8", "Gender, sex and orientation have common answers or \"prefers not to answer\"",
+    "A8", "Gender, sex and orientation must be common answers or \"prefers not to answer\"",
     severity: .warning,
     source: "HMIS job aid: enter gender and orientation unless uncommon, else refused; HUD HMIS "
       + "CSV, lists 3.6.1, R3.1, 4.21",

@@ -1,7 +1,7 @@
 extension Rule {
   /// Fields for words of one's own are empty.
   static let detailTexts = Rule(
-    "A10", "The text fields for more detail are empty",
+    "A10", "The text fields for more detail must be empty",
     source: "HMIS job aid: nothing that identifies; HUD HMIS CSV, AdditionalRaceEthnicity, "
       + "DifferentIdentityText, SexualOrientationOther",
     mending: "Open the record; empty the field; save.",

@@ -1,7 +1,7 @@
 extension Rule {
   /// Words of one's own do not identify.
   static let freeText = Rule(
-    "A13", "Free text says nothing that identifies, and no key does",
+    "A13", "Free text and keys must say nothing that identifies",
     source: "HMIS job aid: nothing that identifies; HUD HMIS CSV, text columns; HMIS Data "
       + "Dictionary 1.6, element 5.08: nothing of the client is visible in a PersonalID",
     mending:

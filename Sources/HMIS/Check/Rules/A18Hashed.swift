@@ -1,7 +1,7 @@
 extension Rule {
   /// What is hashed cannot be checked.
   static let hashed = Rule(
-    "A18", "Names and SSNs are not hashed, and the export says so truly",
+    "A18", "Names must not be hashed, and the export must say so truly",
     severity: .warning,
     source: "HUD HMIS CSV, list 1.5; Export.csv, HashStatus",
     mending: "Ask HMIS for the same export unhashed, and check that on your own machine. Hashed "

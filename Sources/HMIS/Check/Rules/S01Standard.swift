@@ -1,7 +1,7 @@
 extension Rule {
   /// What an anonymous record holds is what the standard allows.
   static let standard = Rule(
-    "S1", "Values are of the standard's types, lengths and lists",
+    "S1", "Values must be of the standard's types, lengths and lists",
     severity: .warning,
     source: "HUD HMIS CSV FY2024 and FY2026",
     mending: "Open the record and choose the answer again. If HMIS shows a right one, the export "

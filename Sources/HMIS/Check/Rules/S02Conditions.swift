@@ -1,7 +1,7 @@
 extension Rule {
   /// Fields that belong to one answer are empty beside the others.
   static let conditions = Rule(
-    "S2", "Fields that belong to one answer are empty beside others",
+    "S2", "Fields that belong to one answer must be empty beside others",
     source: "HUD HMIS CSV: \"Null unless …\"",
     mending: "Open the record; empty the field, which HMIS may not show any more: choose the "
       + "answer to which it belongs, empty it, and choose the true answer again.",
