@@ -36,6 +36,14 @@ extension CommandFailure {
       self.init(
         "\(file), line 1: there is no column PersonalID, UID or First Name",
         hints: ["the first line must name the columns"], status: .trouble)
+    case .noClients(let file?):
+      self.init(
+        "\(file): no client stands under the first line, so there is nothing to check",
+        hints: ["choose the projects and the period in HMIS, and export again"], status: .trouble)
+    case .noClients(nil):
+      self.init(
+        "no table has clients' names, so nobody can be told to be anonymous",
+        hints: ["name Client.csv too, or the folder or the zip that HMIS wrote"], status: .trouble)
     case .secondHeader(let file, let row):
       self.init(
         "\(file), row \(row): the names of the columns stand there a second time",

@@ -72,7 +72,20 @@ import Testing
       error(("notes.csv", Array("Ana,Reyes,Ana\n".utf8))) == .nothingToCheck(file: "notes.csv"))
   }
 
-  @Test func `UTF-16, Windows-1252 and a header alone are read`() {
+  @Test func `where nobody is, nothing is said to be right`() {
+    #expect(client("\(Self.columns)\n") == .noClients(file: "Client.csv"))
+    #expect(client("\(Self.columns)\n\n \n") == .noClients(file: "Client.csv"))
+    #expect(
+      error(("notes.csv", Array("PersonalID,Note\nC1,call 555-010-0142\n".utf8)))
+        == .noClients(file: nil))
+    // Another table without rows is no error: HMIS writes all 24.
+    #expect(
+      error(
+        ("Client.csv", Array("\(Self.columns)\n1,Ana,Reyes,1\n".utf8)),
+        ("Exit.csv", Array("ExitID,PersonalID\n".utf8))) == nil)
+  }
+
+  @Test func `UTF-16 and Windows-1252 are read`() {
     let text = "\(Self.columns)\r\n1,Ana,Reyes,1\r\n2,Bo,Li,1\r\n"
     var wide: [UInt8] = [0xFF, 0xFE]
     for unit in text.utf16 { wide += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
@@ -80,7 +93,6 @@ import Testing
     let western = Array("\(Self.columns)\n1,Ren".utf8) + [0xE9] + Array(",R,1\n".utf8)
     #expect(error(("Client.csv", western)) == nil)
     #expect(client(text) == nil)
-    #expect(client("\(Self.columns)\n") == nil)
   }
 
   @Test func `a column twice is refused with both places`() {

@@ -153,6 +153,12 @@ import Testing
       "a birthday in words", in: "CurrentLivingSituation.csv",
       ["LocationDetails": "Born 3/13/1976"], "A13 LocationDetails"),
     Plant(
+      "a birthday with its month", in: "CurrentLivingSituation.csv",
+      ["LocationDetails": "born on 13 March 1976"], "A13 LocationDetails"),
+    Plant(
+      "a month alone", in: "CurrentLivingSituation.csv",
+      ["LocationDetails": "moved on 13 March 2025"]),
+    Plant(
       "a title", in: "CurrentLivingSituation.csv", ["LocationDetails": "with Mrs. R"],
       "A13 LocationDetails"),
     Plant(
@@ -199,6 +205,18 @@ import Testing
     #expect(report.meanings.last?.count == 1)
     #expect(!report.findings.isEmpty)
     #expect(report.findings.allSatisfy { $0.severity == .warning && $0.personalID == "C5" })
+  }
+
+  @Test func `x for digits left out may be small or capital`() throws {
+    var export = SampleExport(.fy2026)
+    var check = ExportCheck()
+    check.profile = try #require(Profiles.named("orange-county"))
+    for (client, ssn) in [(0, "xxxxxxxxx"), (4, "XXXXXXXXX"), (8, "000000000")] {
+      export.set(client: client, ["LastName": "Refused", "SSN": ssn])
+    }
+    #expect(try export.found(check) == [])
+    export.set(client: 4, ["LastName": "Reyes"])
+    #expect(try export.found(check) == ["A2 Client.csv 5 LastName C4"])
   }
 
   @Test func `a UID on two records is found on both`() throws {
@@ -306,10 +324,9 @@ import Testing
         [key: value(8), "Note": "phone 555-010-0142, ana@example.org"],
         [key: key == "PersonalID" ? "C5" : "ABCDEF012", "Note": "phone 555-010-0142"],
       ]
-      let id = key == "PersonalID" ? " C8" : ""
       // A vendor's columns may be called anything, and are told by their place.
       #expect(
-        try export.found() == ["A13 notes.csv 2 column 1\(id)", "A13 notes.csv 2 column 1\(id)"])
+        try export.found() == ["A13 notes.csv 2 column 1 C8", "A13 notes.csv 2 column 1 C8"])
     }
   }
 
@@ -377,6 +394,28 @@ import Testing
     export.set(client: 8, ["FirstName": "Consent", "LastName": "Reyes", "SSN": "900123456"])
     #expect(
       try export.found(check) == ["A2 Client.csv 9 LastName C8", "A5 Client.csv 9 SSN C8"])
+  }
+
+  @Test func `a UID of nine digits in a text is no SSN`() throws {
+    var export = SampleExport(.fy2026)
+    export.set(client: 8, ["FirstName": "999688397"])
+    export.set(
+      "CurrentLivingSituation.csv", client: 4, ["LocationDetails": "with client 999688397"])
+    #expect(try export.found() == [])
+    export.set("CurrentLivingSituation.csv", client: 4, ["LocationDetails": "with 900123456"])
+    #expect(try export.found() == ["A13 CurrentLivingSituation.csv 5 LocationDetails C4"])
+  }
+
+  @Test func `a baseline accepts nothing in a row without a PersonalID`() throws {
+    var export = SampleExport(.fy2026)
+    export.tables["Organization.csv"]?[1]["VictimServiceProvider"] = "1"
+    export.tables["Export.csv"]?[0]["HashStatus"] = "4"
+    var check = ExportCheck()
+    check.baseline = try Baseline(
+      Array("rule,file,personalID\nA14,Organization.csv,\nA18,Client.csv,\n".utf8))
+    let report = try export.report(check)
+    #expect(report.findings.map(\.rule) == ["A14"])
+    #expect(report.accepted == 1)
   }
 
   @Test func `what a baseline accepts stays quiet and is counted`() throws {

@@ -63,8 +63,8 @@ import Testing
 
   @Test(arguments: [
     (CodeList.nameDataQuality, "NameDataQuality"), (.ssnDataQuality, "SSNDataQuality"),
-    (.dobDataQuality, "DOBDataQuality"), (.raceNone, "RaceNone"), (.sex, "Sex"),
-    (.noYesReasons, "VeteranStatus"), (.sexualOrientation, "SexualOrientation"),
+    (.dobDataQuality, "DOBDataQuality"), (.sex, "Sex"),
+    (.sexualOrientation, "SexualOrientation"),
     (.relationshipToHoH, "RelationshipToHoH"),
   ])
   func `the lists of the card are those of the check`(list: CodeList, column: String) throws {

@@ -31,8 +31,8 @@ struct StandardTests {
   }
 
   @Test(arguments: [
-    CodeList.nameDataQuality, .ssnDataQuality, .dobDataQuality, .raceNone, .noYesReasons, .sex,
-    .gender, .sexualOrientation,
+    CodeList.nameDataQuality, .ssnDataQuality, .dobDataQuality, .sex, .gender,
+    .sexualOrientation,
   ])
   func `every list ends with the three ways of not knowing`(list: CodeList) {
     #expect(list.answers.suffix(3).map(\.code) == [8, 9, 99])

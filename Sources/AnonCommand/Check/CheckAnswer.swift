@@ -45,12 +45,17 @@ extension CheckAnswer {
         + " meant to be anonymous."
     ]
     let signs = report.meanings.filter { $0.count > 0 && $0.meaning != .lastName }
-    lines += signs.map { "\(CountWords.of($0.count, "client")) counted because \($0.meaning.words)." }
+    lines += signs.map {
+      "\(CountWords.of($0.count, "client")) counted because \($0.meaning.words)."
+    }
     if report.accepted > 0 {
       lines.append("\(CountWords.of(report.accepted, "finding")) accepted by the baseline.")
     }
+    if report.anonymous == 0 {
+      lines.append("No client is meant to be anonymous, so no record was looked at.")
+    }
     if report.findings.isEmpty {
-      lines.append("Nothing was found.")
+      if report.anonymous > 0 || report.accepted > 0 { lines.append("Nothing was found.") }
     } else {
       let records = Set(report.findings.compactMap(\.personalID)).count
       lines.append(

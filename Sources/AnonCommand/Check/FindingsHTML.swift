@@ -10,7 +10,9 @@ struct FindingsHTML {
     let groups = FindingGroup.all(of: answer.findings)
     let parts =
       [head, "<h1>Anonymous records: what to mend</h1>\n"]
-      + ["<p>\(answer.summary.map(Self.safe).joined(separator: "<br>\n"))</p>\n"] + [groups.isEmpty ? "" : doFirst]
+      + ["<p>\(answer.summary.map(Self.safe).joined(separator: "<br>\n"))</p>\n"] + [
+        groups.isEmpty ? "" : doFirst
+      ]
       + groups.map(section) + ["</body>\n</html>\n"]
     return parts.joined()
   }

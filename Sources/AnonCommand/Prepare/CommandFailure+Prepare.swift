@@ -20,7 +20,9 @@ extension CommandFailure {
       let fields = PreparedClient.fieldNames(in: terms.standard).joined(separator: ", ")
       self.init(
         "\(place): prepare has no such field",
-        hints: ["the fields in \(terms.standard.rawValue) are \(fields)"], status: .trouble)
+        hints: DisplayText("the fields in \(terms.standard.rawValue) are \(fields)").wrapped(
+          to: 62),
+        status: .trouble)
     default:
       self.init("\(place): \(error.problem.words)", hints: error.problem.hints, status: .trouble)
     }

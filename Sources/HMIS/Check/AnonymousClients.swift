@@ -31,6 +31,13 @@ struct AnonymousClients: Sendable {
   /// Whether a UID is the first name of an anonymous client.
   func contains(_ uid: UniqueIdentifier) -> Bool { uses[uid] != nil }
 
+  /// The PersonalID of the anonymous client whose first name is a UID; nil if there is none, or not
+  /// one alone.
+  func personalID(of uid: UniqueIdentifier) -> String? {
+    let ids = Set(uses[uid]?.map(\.personalID) ?? [])
+    return ids.count == 1 ? ids.first ?? nil : nil
+  }
+
   /// The number of anonymous clients, by the reason.
   var counts: [(Meaning, Int)] {
     Meaning.allCases.map { meaning in (meaning, reasons.count { $0 == meaning }) }

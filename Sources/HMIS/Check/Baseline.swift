@@ -43,11 +43,12 @@ package struct Baseline: Sendable {
     }
   }
 
-  /// Whether a finding is accepted.
+  /// Whether a finding is accepted. One in a row without a PersonalID never is: nothing would tell
+  /// it from the next one of its kind.
   package func accepts(_ finding: Finding) -> Bool {
-    !keys.isEmpty
-      && keys.contains(
-        Key(rule: finding.rule, file: finding.file, personalID: finding.personalID ?? ""))
+    guard !keys.isEmpty, finding.personalID != nil || finding.row == nil else { return false }
+    return keys.contains(
+      Key(rule: finding.rule, file: finding.file, personalID: finding.personalID ?? ""))
   }
 
   private static func reader(

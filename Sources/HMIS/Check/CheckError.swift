@@ -18,6 +18,8 @@ package enum CheckError<SourceFailure: Error>: Error {
   case columnMissing(file: String, name: String)
   /// A table has neither a PersonalID nor a first name nor a UID.
   case nothingToCheck(file: String)
+  /// No client stands in the clients' table, or there is no such table.
+  case noClients(file: String?)
   /// A table's header is followed by a second one, in this row.
   case secondHeader(file: String, row: Int)
 }

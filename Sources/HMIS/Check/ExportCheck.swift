@@ -38,6 +38,8 @@ package struct ExportCheck: Sendable {
       isHashed: isHashed)
     var clients = AnonymousClients()
     for table in owners { try clients.read(table, context, progress: progress) }
+    // Else it would be said that nothing was found, where nobody was looked at.
+    guard clients.clientCount > 0 else { throw .noClients(file: owners.first?.name) }
     let rest = try Self.findings(tables, clients, context, progress)
     // A vendor's table is read as clients and as records, and some rules look at both.
     let all = Set(headings.findings + clients.findings + clients.shared + rest)

@@ -119,6 +119,8 @@ struct Households {
       personalID.map { clients.contains(row, personalID: $0) } ?? false
     }
 
-    func isDeleted(_ row: TableRow) -> Bool { deleted.map { !row.isEmpty($0) } ?? false }
+    func isDeleted(_ row: TableRow) -> Bool {
+      deleted.map { row.withTrimmed($0) { !$0.isEmpty } } ?? false
+    }
   }
 }

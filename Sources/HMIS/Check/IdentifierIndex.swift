@@ -6,19 +6,16 @@ struct IdentifierIndex: Sendable {
   private var numbers: [UInt64: Int] = [:]
   private var identifiers: [[UInt8]] = []
 
-  /// How many there are.
-  var count: Int { identifiers.count }
-
   /// Takes an identifier; false if it was there already.
   @discardableResult
   mutating func insert(_ identifier: Span<UInt8>) -> Bool {
     var mark = Self.mark(identifier)
     while let number = numbers[mark] {
-      if Self.equals(identifiers[number], identifier) { return false }
+      if identifier.isSame(as: identifiers[number]) { return false }
       mark &+= 1
     }
     numbers[mark] = identifiers.count
-    identifiers.append(Self.bytes(identifier))
+    identifiers.append(identifier.bytes)
     return true
   }
 
@@ -26,7 +23,7 @@ struct IdentifierIndex: Sendable {
   func number(_ identifier: Span<UInt8>) -> Int? {
     var mark = Self.mark(identifier)
     while let number = numbers[mark] {
-      if Self.equals(identifiers[number], identifier) { return number }
+      if identifier.isSame(as: identifiers[number]) { return number }
       mark &+= 1
     }
     return nil
@@ -40,29 +37,11 @@ struct IdentifierIndex: Sendable {
     }
     return mark
   }
-
-  private static func equals(_ one: [UInt8], _ other: Span<UInt8>) -> Bool {
-    guard one.count == other.count else { return false }
-    for place in other.indices where one[place] != other[place] { return false }
-    return true
-  }
-
-  private static func bytes(_ span: Span<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(span.count)
-    for place in span.indices { bytes.append(span[place]) }
-    return bytes
-  }
 }
 
 extension TableRow {
   /// Lends the bytes of a field without the blanks around it.
   func withTrimmed<Result>(_ column: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    withBytes(column) { field in
-      var (start, end) = (0, field.count)
-      while start < end, field[start] <= 0x20 { start += 1 }
-      while end > start, field[end - 1] <= 0x20 { end -= 1 }
-      return body(field.extracting(start..<end))
-    }
+    withBytes(column) { body($0.extracting($0.withoutBlanks)) }
   }
 }

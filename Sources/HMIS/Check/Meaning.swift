@@ -98,20 +98,7 @@ extension Span<UInt8> {
       && extracting(last: back.count).isEqual(to: back)
   }
 
-  /// Where the bytes are without the blanks around them.
-  fileprivate var withoutBlanks: Range<Int> {
-    var (start, end) = (0, count)
-    while start < end, self[start] <= 0x20 { start += 1 }
-    while end > start, self[end - 1] <= 0x20 { end -= 1 }
-    return start..<end
-  }
-
-  fileprivate var text: String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count)
-    for place in 0..<count { bytes.append(self[place]) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
 
   fileprivate var hasDigit: Bool {
     for place in 0..<count where ASCII.isDigit(self[place]) { return true }
@@ -163,12 +150,12 @@ extension Span<UInt8> {
     return above[word.count]
   }
 
-  /// Whether the digits among the bytes are these.
+  /// Whether the digits among the bytes, or the x for digits left out, are these.
   fileprivate func digitsAre(_ digits: [UInt8]) -> Bool {
     guard count == digits.count || count == digits.count + 2 else { return false }
     var found = 0
     for place in 0..<count where self[place] != 0x2D {
-      guard found < digits.count, self[place] == digits[found] else { return false }
+      guard found < digits.count, ASCII.small(self[place]) == digits[found] else { return false }
       found += 1
     }
     return found == digits.count

@@ -32,16 +32,16 @@ enum RecordRows {
           StandardCheck(context, table.baseName, columns)
         )
       found = (places, standard)
-      guard let id = places.anonymous(row, clients, context) else { return .more }
-      let checked = CheckedRow(row, columns, file: table.name, personalID: id.isEmpty ? nil : id)
-      findings += standard.findings(checked) + typed(checked, places, context)
+      guard let owner = places.owner(of: row, clients, context) else { return .more }
+      let checked = CheckedRow(row, columns, file: table.name, personalID: owner.personalID)
+      findings += standard.findings(checked) + typed(checked, places, clients, context)
       return .more
     }
     return findings
   }
 
   private static func typed(
-    _ row: CheckedRow, _ places: Places, _ context: RuleContext
+    _ row: CheckedRow, _ places: Places, _ clients: AnonymousClients, _ context: RuleContext
   ) -> [Finding] {
     // Other tables only repeat the keys of clients and enrollments.
     let rules = places.hasKeys ? [Rule.detailTexts, .freeText] : [.detailTexts]
@@ -51,7 +51,10 @@ enum RecordRows {
       + places.texts.flatMap { column, place -> [Finding] in
         let text = row.value(at: place)
         guard text.utf8.count > 2, !context.isUID(text) else { return [] }
-        return TextSigns.problems(text, column: column).map { row.finding(.freeText, $0) }
+        let isUID = { context.identifier($0).map(clients.contains) ?? false }
+        return TextSigns.problems(text, column: column, isUID: isUID).map {
+          row.finding(.freeText, $0)
+        }
       }
   }
 
@@ -77,15 +80,24 @@ enum RecordRows {
         : RecordRows.texts.compactMap { name in columns.place(name).map { (name, $0) } }
     }
 
-    /// The PersonalID of an anonymous client's row, empty if it has only a UID; nil for others.
-    func anonymous(
-      _ row: TableRow, _ clients: AnonymousClients, _ context: RuleContext
-    ) -> String? {
+    /// The anonymous client to whom a row belongs; nil if it is another's.
+    func owner(
+      of row: TableRow, _ clients: AnonymousClients, _ context: RuleContext
+    ) -> Owner? {
       if let personalID {
-        return clients.contains(row, personalID: personalID) ? Trimmed.text(row[personalID]) : nil
+        return clients.contains(row, personalID: personalID)
+          ? Owner(personalID: Trimmed.text(row[personalID])) : nil
       }
-      guard let uid, let found = context.identifier(Trimmed.text(row[uid])) else { return nil }
-      return clients.contains(found) ? "" : nil
+      guard let uid, let found = context.identifier(Trimmed.text(row[uid])),
+        clients.contains(found)
+      else { return nil }
+      return Owner(personalID: clients.personalID(of: found))
     }
+  }
+
+  /// An anonymous client to whom a row belongs.
+  private struct Owner {
+    /// Nil where only a UID tells, and not of one record alone.
+    let personalID: String?
   }
 }

@@ -50,9 +50,6 @@ struct CheckedRow {
     number = row.number
   }
 
-  /// Whether the table has a column.
-  func has(_ column: String) -> Bool { columns.place(column) != nil }
-
   /// The value in a column without the blanks around it; nil if the table lacks the column.
   func value(_ column: String) -> String? {
     columns.place(column).map { Trimmed.text(row[$0]) }

@@ -41,7 +41,7 @@ struct TableScan<Failure: Error> {
       }
       if row.count != columns.count { continue }  // blank, or it would have been refused
       // Tables that were put together by hand have the header of each.
-      let isHeader = row.withBytes(0) { $0.count == first.count && $0.isEqual(to: first) }
+      let isHeader = row.withBytes(0) { $0.isSame(as: first) }
       if isHeader, !first.isEmpty { throw .secondHeader(file: table.name, row: row.number) }
       if body(row, columns) == .enough { return }
     }
@@ -76,13 +76,5 @@ struct TableScan<Failure: Error> {
     case .source(let failure): .source(failure)
     case .table(let problem): .table(file: table.name, TableDefect(problem))
     }
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether the bytes are the same.
-  fileprivate func isEqual(to bytes: [UInt8]) -> Bool {
-    for place in 0..<count where self[place] != bytes[place] { return false }
-    return true
   }
 }

@@ -1,11 +1,18 @@
 /// What in a free text may identify somebody, told by its form alone: it knows no name.
 enum TextSigns {
-  /// What a text looks like it holds; the worst first.
-  static func problems(_ text: String, column: String) -> [Rule.Problem] {
+  /// What a text looks like it holds; the worst first. A UID of an anonymous client, which may well
+  /// be nine digits, is no SSN.
+  static func problems(
+    _ text: String, column: String, isUID: (String) -> Bool = { _ in false }
+  ) -> [Rule.Problem] {
     let bytes = Array(text.utf8.map(ASCII.small))
     var found: [(Severity, String)] = []
     let runs = digitRuns(bytes)
-    if runs.contains(where: { $0.digits == 9 && $0.groups == [3, 2, 4] || $0.isNineAlone }) {
+    let isSSN = { (run: DigitRun) in
+      run.groups == [3, 2, 4]
+        || run.groups == [9] && !isUID(String(decoding: bytes[run.range], as: UTF8.self))
+    }
+    if runs.contains(where: isSSN) {
       found.append((.error, "the text has a number like an SSN"))
     }
     if runs.contains(where: { $0.isTelephone }) {
@@ -13,7 +20,9 @@ enum TextSigns {
     }
     if hasMail(bytes) { found.append((.error, "the text has an e-mail address")) }
     let words = Set(bytes.split { !ASCII.isSmall($0) }.map { String(decoding: $0, as: UTF8.self) })
-    if !words.isDisjoint(with: birthWords), runs.contains(where: { $0.isDate }) {
+    let hasDate =
+      runs.contains { $0.isDate } || !runs.isEmpty && !words.isDisjoint(with: months)
+    if hasDate, !words.isDisjoint(with: birthWords) {
       found.append((.error, "the text has a date beside a word for a birthday"))
     }
     if !words.isDisjoint(with: nameWords) {
@@ -32,16 +41,23 @@ enum TextSigns {
   }
 
   private static let birthWords: Set<String> = ["born", "birthday", "birthdate", "birth", "dob"]
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec",
+  ]
   private static let nameWords: Set<String> = [
     "mr", "mrs", "ms", "miss", "dr", "name", "named", "aka", "alias", "nickname", "maiden",
   ]
 
   /// Digits with at most one separator between two of them.
   private struct DigitRun {
+    /// Where it stands among the bytes.
+    var range: Range<Int>
+    /// How many digits stand together.
     var groups: [Int] = [0]
 
     var digits: Int { groups.reduce(0, +) }
-    var isNineAlone: Bool { groups == [9] }
     var isTelephone: Bool {
       [[3, 3, 4], [1, 3, 3, 4], [3, 4]].contains(groups) || groups == [10]
     }
@@ -64,11 +80,12 @@ enum TextSigns {
   }
 
   private static func run(_ bytes: [UInt8], _ place: inout Int) -> DigitRun {
-    var run = DigitRun()
+    var run = DigitRun(range: place..<place)
     while place < bytes.count {
       if ASCII.isDigit(bytes[place]) {
         run.groups[run.groups.count - 1] += 1
         place += 1
+        run.range = run.range.lowerBound..<place
         continue
       }
       // A telephone may have "555) 010-" in it, so up to two separators.

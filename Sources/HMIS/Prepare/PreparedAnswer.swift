@@ -41,10 +41,12 @@ enum PreparedAnswer: Hashable, Sendable {
     _ value: PreparedValue, _ field: PreparedField, _ column: StandardColumn
   ) throws(PreparationError) -> Int {
     guard case .whole(let code) = value else { throw PreparationError(field.name, .notCode) }
-    guard column.codes.contains(String(code)), !field.excluded.contains(code) else {
+    guard column.codes.contains(String(code)) else {
       throw PreparationError(field.name, .notInList)
     }
-    guard !field.uncommon.contains(code) else { throw PreparationError(field.name, .uncommon) }
+    guard Rule.uncommonAnswers[field.column]?.contains(String(code)) != true else {
+      throw PreparationError(field.name, .uncommon)
+    }
     return code
   }
 
@@ -64,14 +66,11 @@ enum PreparedAnswer: Hashable, Sendable {
     }
   }
 
-  /// Two letters, a hyphen, three digits. Source: HUD HMIS CSV, EnrollmentCoC.
+  /// Capitals only, though the standard takes both: so is the list written.
   private static func continuum(
     _ value: PreparedValue, _ field: PreparedField
   ) throws(PreparationError) -> String {
-    guard case .text(let text) = value else { throw PreparationError(field.name, .notCoC) }
-    let bytes = Array(text.utf8)
-    guard bytes.count == 6, bytes[..<2].allSatisfy(ASCII.isCapital), bytes[2] == 0x2D,
-      bytes[3...].allSatisfy(ASCII.isDigit)
+    guard case .text(let text) = value, ColumnForm.continuum.fits(text), text == text.uppercased()
     else { throw PreparationError(field.name, .notCoC) }
     return text
   }

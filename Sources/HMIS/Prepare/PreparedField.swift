@@ -52,26 +52,4 @@ extension PreparedField {
   func column(in standard: StandardYear) -> StandardColumn? {
     StandardTables.of(standard).columns(of: file)?.first { $0.name == column }
   }
-
-  /// Codes of the column's list that this column may not have.
-  ///
-  /// Source: HUD HMIS CSV FY2026, "CSV Lists Validation": LivingSituation, Destination.
-  var excluded: Set<Int> {
-    switch column {
-    case "LivingSituation": [312, 313, 327, 422, 423, 426, 30, 17, 24, 37]
-    case "Destination": [336, 335, 37]
-    default: []
-    }
-  }
-
-  /// Answers that few people give, and that can point to one person.
-  ///
-  /// Source: the job aid; `Rule.gender`.
-  var uncommon: Set<Int> {
-    switch column {
-    case "NonBinary", "CulturallySpecific", "Transgender", "Questioning", "DifferentIdentity": [1]
-    case "SexualOrientation": [2, 3, 4, 5, 6]
-    default: []
-    }
-  }
 }

@@ -145,9 +145,8 @@ private struct ProfileFields {
     if values == ["any"] { return [] }
     return try values.map { value throws(ProfileError) in
       if value == "empty" { return "" }
-      guard value.utf8.count == 9, value.utf8.allSatisfy({ ASCII.isDigit($0) || $0 == 0x78 })
-      else { throw failure(.ssn) }
-      return value
+      guard ColumnForm.ssn.fits(value) else { throw failure(.ssn) }
+      return value.lowercased()
     }
   }
 

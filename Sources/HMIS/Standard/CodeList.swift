@@ -67,12 +67,6 @@ extension CodeList {
   package static let dobDataQuality = CodeList(
     "3.03.2", [(1, "Full DOB reported"), (2, "Approximate or partial DOB reported")])
 
-  /// Race and ethnicity, where none is given. Source: HUD HMIS CSV, 1.6.
-  package static let raceNone = CodeList("1.6", [])
-
-  /// No, yes, or neither: veteran status. Source: HUD HMIS CSV, 1.8.
-  package static let noYesReasons = CodeList("1.8", [(0, "No"), (1, "Yes")])
-
   /// Since FY2026. Source: HUD HMIS CSV FY2026, 4.21.
   package static let sex = CodeList("4.21", [(0, "Female"), (1, "Male")])
 

@@ -21,9 +21,9 @@ extension Rule {
   private static func number(_ row: CheckedRow, _ context: RuleContext) -> Problem? {
     let allowed = context.profile.ssns
     guard !context.isHashed, !allowed.isEmpty, let value = row.value("SSN"),
-      !allowed.contains(value)
+      !allowed.contains(value.lowercased())
     else { return nil }
-    let digits = value.filter { $0 != "-" }
+    let digits = value.lowercased().filter { $0 != "-" }
     let message =
       if value.isEmpty {
         "the SSN is empty"

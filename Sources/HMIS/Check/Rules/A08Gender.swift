@@ -10,7 +10,7 @@ extension Rule {
     right: "Woman, Man; Female, Male; Heterosexual; 9",
     wrong: "an answer that few clients of the program give"
   ) { row, _ in
-    uncommon.compactMap { column, values in
+    uncommonAnswers.sorted { $0.key < $1.key }.compactMap { column, values in
       guard let value = row.value(column), values.contains(value) else { return nil }
       return Problem(
         column: column, severity: .warning, message: "an uncommon answer can point to one person")
@@ -19,9 +19,8 @@ extension Rule {
 
   /// Columns of FY2024 and the values of them that are uncommon. FY2026 has only Sex, whose answers
   /// are all common.
-  private static let uncommon: [(String, Set<String>)] = [
-    ("NonBinary", ["1"]), ("CulturallySpecific", ["1"]), ("Transgender", ["1"]),
-    ("Questioning", ["1"]), ("DifferentIdentity", ["1"]),
-    ("SexualOrientation", ["2", "3", "4", "5", "6"]),
+  static let uncommonAnswers: [String: Set<String>] = [
+    "NonBinary": ["1"], "CulturallySpecific": ["1"], "Transgender": ["1"], "Questioning": ["1"],
+    "DifferentIdentity": ["1"], "SexualOrientation": ["2", "3", "4", "5", "6"],
   ]
 }
