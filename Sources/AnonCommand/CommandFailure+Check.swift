@@ -10,44 +10,53 @@ extension CommandFailure {
     case .table(let file, let problem):
       self.init("\(file): \(problem.words)", hints: problem.hints, status: .trouble)
     case .columnTwice(let file, let name, let places):
-      let list = places.map(String.init).joined(separator: " and ")
       let column = name.map { "the column \($0)" } ?? "a column of the same name"
+      let list = places.map(String.init).joined(separator: " and ")
       self.init(
-        "\(file), line 1: \(column) is there more than once, as columns \(list)",
-        hints: ["delete the column that is not meant, or export again"], status: .trouble)
+        header: file, "\(column) is there more than once, as columns \(list)",
+        hint: "delete the column that is not meant, or export again")
     case .columnMisspelt(let file, let place, let known):
       self.init(
-        "\(file), line 1: column \(place) is none of the standard's, and \(known) is missing",
-        hints: ["if \(known) is meant, correct the name in the first line"], status: .trouble)
+        header: file, "column \(place) is none of the standard's, and \(known) is missing",
+        hint: "if \(known) is meant, correct the name in the first line")
     case .otherYear(let file, let column, let year):
       self.init(
-        "\(file), line 1: the column \(column) is not in \(year.rawValue)",
-        hints: ["say the export's year with --standard, or leave that out: the columns tell"],
-        status: .trouble)
+        header: file, "the column \(column) is not in \(year.rawValue)",
+        hint: "say the export's year with --standard, or leave that out: the columns tell")
     case .bothYears(let file, let columns):
       self.init(
-        "\(file), line 1: \(columns.joined(separator: " and ")) are of two years' standards",
-        hints: ["export again, by one standard"], status: .trouble)
+        header: file, "\(columns.joined(separator: " and ")) are of two years' standards",
+        hint: "export again, by one standard")
     case .columnMissing(let file, let name):
       self.init(
-        "\(file), line 1: there is no column \(name)",
-        hints: ["the first line must name the columns as the standard does"], status: .trouble)
+        header: file, "there is no column \(name)",
+        hint: "the first line must name the columns as the standard does")
     case .nothingToCheck(let file):
       self.init(
-        "\(file), line 1: there is no column PersonalID, UID or First Name",
-        hints: ["the first line must name the columns"], status: .trouble)
-    case .noClients(let file?):
-      self.init(
-        "\(file): no client stands under the first line, so there is nothing to check",
-        hints: ["choose the projects and the period in HMIS, and export again"], status: .trouble)
-    case .noClients(nil):
-      self.init(
-        "no table has clients' names, so nobody can be told to be anonymous",
-        hints: ["name Client.csv too, or the folder or the zip that HMIS wrote"], status: .trouble)
+        header: file, "there is no column PersonalID, UID or First Name",
+        hint: "the first line must name the columns")
+    case .noClients(let file): self.init(withoutClients: file)
     case .secondHeader(let file, let row):
       self.init(
         "\(file), row \(row): the names of the columns stand there a second time",
         hints: ["put no two exports into one file: check each by itself"], status: .trouble)
+    }
+  }
+
+  /// A first line that is not what it should be.
+  private init(header file: String, _ words: String, hint: String) {
+    self.init("\(file), line 1: \(words)", hints: [hint], status: .trouble)
+  }
+
+  private init(withoutClients file: String?) {
+    if let file {
+      self.init(
+        "\(file): no client stands under the first line, so there is nothing to check",
+        hints: ["choose the projects and the period in HMIS, and export again"], status: .trouble)
+    } else {
+      self.init(
+        "no table has clients' names, so nobody can be told to be anonymous",
+        hints: ["name Client.csv too, or the folder or the zip that HMIS wrote"], status: .trouble)
     }
   }
 
