@@ -70,8 +70,8 @@ struct MeaningTeller {
 
   private func isNearlyUID(_ name: Span<UInt8>) -> Bool {
     let text = name.text
-    if context.isUID(text) { return true }
-    return switch context.problem(text) {
+    guard let problem = context.problem(text) else { return context.isUID(text) }
+    return switch problem {
     case .letterForDigit, .lostLeadingZero, .scientificNotation, .decimalPoint, .separators: true
     default: false
     }
