@@ -10,7 +10,7 @@ import VaultStore
 struct RecordVerification {
   private let rows: Rows
   private let tree: Tree
-  private let directory: Directory
+  private let blocks: BlockOpening
   private let sealing: RecordSealing
   private(set) var report = VerificationReport()
   /// Whose entries nobody can read: which rows they name is not known then.
@@ -21,11 +21,8 @@ struct RecordVerification {
     self.rows = rows
     self.tree = tree
     sealing = try RecordSealing(tree.standing)
-    directory = Directory(
-      rows: rows,
-      opening: BlockOpening(
-        hashes: tree.head.blockHashes, vault: sealing.vault, epoch: sealing.epoch,
-        keys: sealing.keys))
+    blocks = BlockOpening(
+      hashes: tree.head.blockHashes, vault: sealing.vault, epoch: sealing.epoch, keys: sealing.keys)
   }
 
   /// What the entry of one client demands of the client's row.
@@ -45,15 +42,13 @@ struct RecordVerification {
   /// - Parameter progress: Called with how many records were judged.
   /// - Throws: `.store`; all damage goes into the report.
   mutating func run(_ progress: (Int) -> Void) throws(VaultError) {
-    let claims = try claims()
-    try compareRows(with: distinct(claims), progress)
-    if damagedBlocks == 0, Self.counts(claims) != tree.head.counts {
-      add(.head, Head.key, .number)
-    }
-  }
-
-  private static func counts(_ claims: [Claim]) -> StatusCounts {
-    claims.reduce(into: StatusCounts()) { $0.move(from: nil, to: $1.status) }
+    var claims = try claims()
+    let counts = claims.reduce(into: StatusCounts()) { $0.move(from: nil, to: $1.status) }
+    // As their rows are stored.
+    claims.sort { ($0.row, $0.block) < ($1.row, $1.block) }
+    removeRepeated(from: &claims)
+    try compareRows(with: claims, progress)
+    if damagedBlocks == 0, counts != tree.head.counts { add(.head, Head.key, .number) }
   }
 
   private mutating func add(_ namespace: Namespace, _ key: [UInt8], _ problem: Damage.Problem) {
@@ -84,22 +79,22 @@ extension RecordVerification {
   private func open(_ numbers: Range<Int>) throws(VaultError) -> [Result<[Claim], Damage>] {
     var sealed: [SealedBytes?] = []
     for number in numbers { sealed.append(try rows.optional(.directory, UInt64(number).key)) }
-    let (sealing, opening, blocks) = (sealing, directory.opening, sealed)
-    return Cores.map(blocks.count, share: 1) { index in
+    let (stored, blocks, sealing) = (sealed, blocks, sealing)
+    return Cores.map(stored.count, share: 1) { index in
       let number = numbers.lowerBound + index
       return Self.result { () throws(VaultError) in
-        guard let block = blocks[index] else {
+        guard let block = stored[index] else {
           throw .damage(.directory, UInt64(number).key, .missing)
         }
-        return try Self.open(block, number, opening, sealing)
+        return try Self.claims(of: block, number, blocks, sealing)
       }
     }
   }
 
-  private static func open(
-    _ sealed: SealedBytes, _ number: Int, _ opening: BlockOpening, _ sealing: RecordSealing
+  private static func claims(
+    of sealed: SealedBytes, _ number: Int, _ blocks: BlockOpening, _ sealing: RecordSealing
   ) throws(VaultError) -> [Claim] {
-    let block = try opening.open(SealedBlock(sealed: sealed), number: number)
+    let block = try blocks.open(SealedBlock(sealed: sealed), number: number)
     var claims: [Claim] = []
     do {
       try block.forEachEntry { (bytes, view) throws(FormatProblem) in
@@ -116,19 +111,13 @@ extension RecordVerification {
     return claims
   }
 
-  /// Sorts claims as their rows are stored; a client has one entry only.
-  private mutating func distinct(_ claims: [Claim]) -> [Claim] {
-    let sorted = claims.sorted { ($0.row, $0.block) < ($1.row, $1.block) }
-    var distinct: [Claim] = []
-    distinct.reserveCapacity(sorted.count)
-    for claim in sorted {
-      if claim.row == distinct.last?.row {
-        add(.directory, UInt64(claim.block).key, .number)
-      } else {
-        distinct.append(claim)
-      }
-    }
-    return distinct
+  /// A client has one entry only.
+  private mutating func removeRepeated(from claims: inout [Claim]) {
+    let repeated = claims.indices.dropFirst().filter { claims[$0].row == claims[$0 - 1].row }
+    guard !repeated.isEmpty else { return }
+    for index in repeated { add(.directory, UInt64(claims[index].block).key, .number) }
+    let gone = Set(repeated)
+    claims = claims.indices.filter { !gone.contains($0) }.map { claims[$0] }
   }
 }
 
