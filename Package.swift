@@ -115,7 +115,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "VaultCoreTests",
-      dependencies: ["VaultCore", "VaultStore", "VaultCrypto", "HMIS", "Matching", "Tabular"],
+      dependencies: [
+        "VaultCore", "VaultStore", "VaultCrypto", "AgeFormat", "HMIS", "Matching", "Tabular",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -13,8 +13,8 @@ import SystemPackage
 
   @Option(
     help: """
-      Measure one job only: find, slip, show, add, import, rotate, verify, backup, restore, audit, \
-      roster, check.
+      Measure one job only: find, slip, show, add, import, rotate, verify, backup, restore, destroy, \
+      audit, roster, check.
       """)
   var only: String?
 

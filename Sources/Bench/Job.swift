@@ -10,6 +10,8 @@ enum Job: String, CaseIterable {
   case verify
   case backup
   case restore
+  /// The last, as it takes people away whom the others look for.
+  case destroy
 
   var title: String {
     switch self {
@@ -23,6 +25,7 @@ enum Job: String, CaseIterable {
     case .verify: "verify"
     case .backup: "backup export + verify"
     case .restore: "backup restore"
+    case .destroy: "destroy"
     }
   }
 
@@ -39,7 +42,7 @@ enum Job: String, CaseIterable {
   var isLong: Bool {
     switch self {
     case .find, .slip, .show, .open, .add: false
-    case .import, .rotate, .verify, .backup, .restore: true
+    case .import, .rotate, .verify, .backup, .restore, .destroy: true
     }
   }
 
@@ -52,7 +55,7 @@ enum Job: String, CaseIterable {
     case .open: (1, 10, 100)
     case .add: (20, 50, 400)
     case .import: (200, 5_000, 80_000)
-    case .rotate: (200, 2_500, 30_000)
+    case .rotate, .destroy: (200, 2_500, 30_000)
     case .verify: (100, 1_500, 15_000)
     case .backup, .restore: (200, 2_000, 20_000)
     }

@@ -20,7 +20,6 @@ extension Job {
   ///   - site: Where the vault is.
   /// - Returns: The commands in order; each but `backup export` unlocks once.
   func steps(turn: Int, people: PeopleTable, site: Site) -> [JobStep] {
-    let backup = site.backup.string
     switch self {
     case .find, .slip:
       return [
@@ -44,12 +43,19 @@ extension Job {
       ]
     case .rotate: return [JobStep(words: ["rotate", "--json", "--yes"], proof: "resealed")]
     case .verify: return [JobStep(words: ["verify", "--json"], proof: #""sound":true"#)]
-    case .backup:
+    case .backup, .restore: return backupSteps(site)
+    case .destroy:
+      let uid = people.sought(turn).uid
       return [
-        JobStep(words: ["backup", "export", backup, "--json"], proof: "bytes", unlocks: false),
-        JobStep(words: ["backup", "verify", backup, "--json"], proof: #""sound":true"#),
+        JobStep(
+          words: ["destroy", uid, "--reason", "legal", "--yes", "--json"], proof: #""destroyed":"#)
       ]
-    case .restore:
+    }
+  }
+
+  private func backupSteps(_ site: Site) -> [JobStep] {
+    let backup = site.backup.string
+    if self == .restore {
       return [
         JobStep(
           words: [
@@ -58,6 +64,10 @@ extension Job {
           ], proof: "words")
       ]
     }
+    return [
+      JobStep(words: ["backup", "export", backup, "--json"], proof: "bytes", unlocks: false),
+      JobStep(words: ["backup", "verify", backup, "--json"], proof: #""sound":true"#),
+    ]
   }
 
   /// What is typed to find the person of a turn.

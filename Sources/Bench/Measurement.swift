@@ -79,7 +79,7 @@ struct Measurement {
     case .find, .slip, .show, .open, .add: RawSodium.opening(directory)
     case .import: RawSodium.sealing(directory) + RawSodium.sealing(clients)
     case .verify: RawSodium.opening(directory) + RawSodium.opening(clients)
-    case .rotate, .backup, .restore:
+    case .rotate, .backup, .restore, .destroy:
       RawSodium.opening(directory) + RawSodium.opening(clients)
         + RawSodium.sealing(directory) + RawSodium.sealing(clients)
     }

@@ -121,9 +121,10 @@ extension VaultError {
   package var damage: Damage? {
     switch self {
     case .damaged(let damage): damage
-    case .roster(.cost): nil
     case .roster(.signature), .roster(.signer):
       Damage(namespace: Namespace.roster.name, key: [], problem: .signature)
+    case .roster(.cost):
+      Damage(namespace: Namespace.roster.name, key: [], problem: .format(.badValue))
     case .roster(.format(let problem)):
       Damage(namespace: Namespace.roster.name, key: [], problem: .format(problem))
     case .roster(.missing):

@@ -47,6 +47,19 @@ import Testing
   #expect(try folder.text("out") == "old")
 }
 
+@Test func `a file whose folder goes away meanwhile is not said to be there`() throws {
+  let folder = try TemporaryFolder()
+  let inner = folder.file("inner")
+  #expect(unsafe mkdir(inner, 0o700) == 0)
+  #expect(throws: TerminalError.self) {
+    var file = try OutputFile(at: inner + "/out", .refuse)
+    try file.write("new")
+    #expect(unsafe rmdir(inner) == 0, "nothing stands in it yet")
+    try file.commit()
+  }
+  #expect(folder.names == [])
+}
+
 @Test func `a file is replaced where that is asked for`() throws {
   let folder = try TemporaryFolder()
   try folder.make("out", "old and longer")

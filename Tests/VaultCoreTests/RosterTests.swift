@@ -122,6 +122,7 @@ import VaultStore
           == (isTooLow
             ? .costTooLow(passes: passes, memoryMiB: memoryMiB)
             : .costTooHigh(passes: passes, memoryMiB: memoryMiB)))
+      #expect(VaultError.roster(.cost(error)).damage != nil, "no program has written that")
     }
   }
 

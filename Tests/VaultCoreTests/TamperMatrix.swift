@@ -23,6 +23,8 @@ struct TamperMatrix {
   struct Attack {
     let kind: Tampering
     let place: RowPlace
+    /// The byte that was flipped.
+    let position: Int?
     /// The commands that must refuse; `verify` must in any case.
     let readers: [TamperReader]
     let rows: MemoryStore.Rows
@@ -111,22 +113,26 @@ extension TamperMatrix {
   private func forEachAttack(
     _ kind: Tampering, on place: RowPlace, _ body: (Attack) throws -> Void
   ) throws {
-    func attack(_ readers: [TamperReader]? = nil, _ alter: (inout MemoryStore.Rows) -> Void) throws
-    {
+    func attack(
+      _ readers: [TamperReader]? = nil, at position: Int? = nil,
+      _ alter: (inout MemoryStore.Rows) -> Void
+    ) throws {
       var rows = sound
       alter(&rows)
       try body(
-        Attack(kind: kind, place: place, readers: readers ?? self.readers(of: place), rows: rows))
+        Attack(
+          kind: kind, place: place, position: position, readers: readers ?? self.readers(of: place),
+          rows: rows))
     }
     switch kind {
     case .flipped:
       let count = sound[place]?.count ?? 0
       for position in Self.samples(of: count) {
-        try attack { $0[place]?[position] ^= 1 << UInt8(position % 8) }
+        try attack(at: position) { $0[place]?[position] ^= 1 << UInt8(position % 8) }
       }
       // Each byte between them: whoever reads first, and verify.
       for position in 0..<count where Self.isLong && !Self.samples(of: count).contains(position) {
-        try attack(Array(readers(of: place).prefix(1))) {
+        try attack(Array(readers(of: place).prefix(1)), at: position) {
           $0[place]?[position] ^= 1 << UInt8(position % 8)
         }
       }

@@ -60,7 +60,8 @@ import VaultStore
 
   private func expectRefused(_ attack: TamperMatrix.Attack) {
     house.store.rows = attack.rows
-    let what: Comment = "\(attack.kind): \(attack.place.namespace) \(attack.place.key)"
+    let byte = attack.position.map { ", byte \($0)" } ?? ""
+    let what: Comment = "\(attack.kind): \(attack.place.namespace) \(attack.place.key)\(byte)"
     for reader in attack.readers {
       #expect(isRefused(reader), "\(reader), \(what)")
       // A record that is damaged costs only itself: a search shows the others, and records that.

@@ -156,8 +156,7 @@ import VaultStore
 
   @Test func `a record that is a true client's, but not the entry's, is found`() throws {
     // Another client's record, sealed for this one's row as only an insider can.
-    let keys = try session.standing.identityKeys()
-    let sealing = RecordSealing(keys: keys, vault: session.roster.end.vault, epoch: 1)
+    let sealing = try RecordSealing(session.standing)
     let other = try session.change { (change) throws(VaultError) in
       let client = try change.record(of: entries[1])
       try change.append(LogContent(.show, reason: .none), at: SampleVault.now)

@@ -55,20 +55,24 @@ function vault_written(file) {
   vault_dirty = 1
 }
 
-# Files without a name (O_TMPFILE, which the system shows as #NUMBER) do not outlive their program.
+# Files without a name (O_TMPFILE, which the system shows as #NUMBER) do not outlive their program, unless they get one.
+function is_nameless(path) { return path ~ /\/#[0-9]+$/ }
+
 function written(path, line) {
-  if (is_journal(path)) {
+  if (is_nameless(path)) nameless_dirty[path] = 1
+  else if (is_journal(path)) {
     if (journal_dirty && line ~ /, 0\) += /) wrong("the journal's header counts pages that are not synced")
     # Whether it is new is seen by its first write; its name is on the disk once its folder is synced.
     if (!journal_there) journal_name_dirty = 1
     journal_there = journal_dirty = 1
   } else if (is_vault(path)) vault_written()
-  else if (path ~ /^\// && path !~ /\(deleted\)|\/#[0-9]+$/ && path !~ /^\/(dev\/(null|tty|pts|full|zero|urandom)|proc)/ && !is_busy_note(path)) {
+  else if (path ~ /^\// && path !~ /\(deleted\)/ && path !~ /^\/(dev\/(null|tty|pts|full|zero|urandom)|proc)/ && !is_busy_note(path)) {
     events[path] = events[path] "W"
   }
 }
 
 function synced(path, file) {
+  delete nameless_dirty[path]
   if (is_journal(path)) journal_dirty = 0
   else if (is_vault(path)) vault_dirty = 0
   else if (path in events) events[path] = events[path] "S"
@@ -129,9 +133,17 @@ call == "write" && $2 ~ /^write\(1</ {
   next
 }
 call ~ /^(write|pwrite64|pwritev|writev)$/ && $2 !~ /\([012]</ { written(described($0), $0) }
-call == "ftruncate" && is_vault(described($0)) { vault_written() }
+# After a VACUUM the engine cuts the file to its length once the journal is gone: a longer one says the same. What is cut
+# off must be gone from the disk before anything is answered.
+call == "ftruncate" && is_vault(described($0)) {
+  if (journal_there) vault_written()
+  else vault_dirty = 1
+}
 call ~ /^(fsync|fdatasync)$/ { synced(described($0)) }
 call ~ /^unlink(at)?$/ { removed(named($0, 1)) }
+call == "linkat" && /"\/proc\/self\/fd\// {
+  for (file in nameless_dirty) wrong("a file gets its name before it is synced: " named($0, 2))
+}
 call ~ /^rename(at2?)?$/ {
   if (is_pending()) wrong("a file says what is not yet on the vault's disk: " named($0, 2))
   from = named($0, 1)

@@ -8,13 +8,13 @@ struct BackupExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Make a backup; asks for nothing.",
     discussion: """
-      In a folder the backup gets a name with date and version. It is written whole or not at all. \
-      This account must have unlocked the vault once, as it follows the keys from what it has seen. \
+      In a folder the backup gets a name with date and version. A file is written whole or not at \
+      all; - writes to standard output, for a program that carries it elsewhere. This account must have unlocked the vault once, as it follows the keys from what it has seen. \
       The vault's diary takes it in when somebody works with the vault in this account.
       """)
 
   @Argument(
-    help: ArgumentHelp("A folder, or the new file's path.", valueName: "folder|file"),
+    help: ArgumentHelp("A folder, the new file's path, or -.", valueName: "folder|file"),
     completion: .file())
   var target: String
 
@@ -36,6 +36,7 @@ struct BackupExportCommand: ParsableCommand {
   func run() throws {
     try StandardOutput.check()
     let kept = try keptNumber()
+    if isStream { try checkStream() }
     let path = try vaultPath()
     guard let memory = StateMemory() else { throw CommandFailure(vault: .backup(.notVisited)) }
     let file = try VaultFile(path: path)
@@ -44,14 +45,32 @@ struct BackupExportCommand: ParsableCommand {
       now: Now.seconds)
     let folder = BackupFolder(at: target)
     let place = try folder?.path(of: source, at: Now.seconds) ?? target
-    let made = try write(source, to: place)
+    let made = isStream ? try source.encrypt(to: Self.stream) : try write(source, to: place)
     source.record(made)
+    guard !isStream else { return }
     let removed = try folder.map { folder in
       try kept.map {
         try folder.prune(keeping: $0, with: place, of: try KnownBackups(of: source))
       } ?? 0
     }
     try tell(place, made, source, removed: removed ?? 0)
+  }
+
+  private var isStream: Bool { target == "-" }
+
+  private func checkStream() throws(CommandFailure) {
+    guard !json else { throw .usage("--json needs standard output for itself") }
+    guard !StandardOutput.isTerminal else {
+      throw .usage(
+        "a backup is not for a screen",
+        hints: ["name a folder or a file, or lead standard output to a program"])
+    }
+  }
+
+  private static func stream(_ bytes: RawSpan) throws {
+    do throws(TerminalError) { try StandardOutput.write(bytes) } catch {
+      throw CommandFailure(output: error)
+    }
   }
 
   private func write(_ source: BackupSource, to place: String) throws -> BackupMade {

@@ -71,9 +71,18 @@ struct BackupOpening {
     case .some(let identity): return try backup.keys(with: identity)
     case .none: break
     }
-    guard let passphrase else { throw VaultError.wrongPassphrase }
-    return try backup.keys(with: passphrase, within: budget)
+    guard let passphrase else { throw Self.wrongPassphrase }
+    do throws(VaultError) { return try backup.keys(with: passphrase, within: budget) } catch {
+      throw error == .wrongPassphrase ? Self.wrongPassphrase : error
+    }
   }
+
+  private static let wrongPassphrase = CommandFailure(
+    "wrong passphrase",
+    hints: [
+      "a backup opens with the passphrase that one of its supervisors had on its day",
+      "or with the recovery sheet of that day: add --with-sheet",
+    ], status: .wrongPassphrase)
 
   private static func session(
     of vault: Vault, _ identity: borrowing RecoveryIdentity?, _ keys: borrowing BackupKeys

@@ -124,7 +124,6 @@ extension CommandFailure {
   /// A roster that must not be followed.
   init(roster problem: RosterProblem) {
     switch problem {
-    case .cost(let error): self.init(crypto: error)
     case .format(.unknownSuite(let suite)):
       self.init(
         "the vault uses cryptography suite \(suite), which this program does not know",

@@ -21,19 +21,10 @@ struct ClientRecords {
   /// - Throws: `.damaged` (`missing`, `hash`, `seal`, `format`, or `number` if it is another
   ///   client's or has another status), `.notPermitted`, `.store`.
   func record(of entry: DirectoryEntry) throws(VaultError) -> Client {
-    let keys = try standing.identityKeys()
-    let vault = standing.vault
-    let key = keys.blinded(entry.id, in: vault)
-    let sealed = try rows.row(.client, key)
-    guard Digest(.clientRecord, vault: vault, data: sealed.bytes) == entry.recordHash else {
-      throw .damage(.client, key, .hash)
-    }
-    let client = try rows.open(
-      sealed, of: .client, key: key,
-      at: Place(
-        vault: vault.bytes, namespace: .client, key: key, epoch: standing.epochKeys.epoch),
-      under: keys.record
-    ) { (bytes) throws(FormatProblem) in try ClientCodec.decode(bytes) }
+    let sealing = try RecordSealing(standing)
+    let key = sealing.key(of: entry.id)
+    let client = try sealing.client(
+      try rows.row(.client, key), of: key, named: entry.recordHash)
     guard client.id == entry.id, client.status == entry.status else {
       throw .damage(.client, key, .number)
     }

@@ -19,7 +19,7 @@ struct ImportStoring {
   /// - Returns: The ids of the new clients, in the order of the rows.
   /// - Throws: `.file`, `.damaged`.
   func store(in change: Change) throws(VaultError) -> [ClientID] {
-    let sealing = try change.recordSealing()
+    let sealing = try RecordSealing(change.standing)
     let ranks = ranks(sealing)
     let hashes = try storeRecords(ranks, sealing, in: change)
     return try storeEntries(hashes, in: change)

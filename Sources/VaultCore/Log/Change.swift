@@ -158,7 +158,7 @@ extension Change {
   }
 
   private func put(_ client: Client, as novelty: Novelty) throws(VaultError) -> DirectoryEntry {
-    let sealing = try recordSealing()
+    let sealing = try RecordSealing(standing)
     let key = sealing.key(of: client.id)
     let sealed = sealing.seal(ClientCodec.encode(client), under: key)
     switch novelty {

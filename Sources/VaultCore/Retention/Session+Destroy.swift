@@ -60,7 +60,7 @@ extension Change {
   fileprivate func replaceForGood(
     _ old: LocatedEntry, by client: Client
   ) throws(VaultError) {
-    retire(try rows.row(.client, try recordSealing().key(of: old.entry.id)))
+    retire(try rows.row(.client, try RecordSealing(standing).key(of: old.entry.id)))
     retire(try rows.row(.directory, UInt64(old.block).key))
     try replace(old.entry, inBlock: old.block, by: client)
     try storeBlocks()

@@ -177,37 +177,7 @@ struct RecordResealing {
   }
 }
 
-/// The key of a client's row, as two numbers that sort as its 16 bytes do.
-struct BlindedID: Comparable, Hashable, Sendable {
-  private let high: UInt64
-  private let low: UInt64
-
-  /// Takes the 16 bytes of a key; a key of another length equals none that was made from an id.
-  init(_ bytes: [UInt8]) {
-    func number(_ slice: ArraySlice<UInt8>) -> UInt64 {
-      slice.reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    guard bytes.count == 16 else {
-      (high, low) = (.max, .max)
-      return
-    }
-    (high, low) = (number(bytes[..<8]), number(bytes[8...]))
-  }
-
-  var bytes: [UInt8] { high.key + low.key }
-
-  static func < (one: BlindedID, other: BlindedID) -> Bool {
-    (one.high, one.low) < (other.high, other.low)
-  }
-}
-
 extension RecordSealing {
-  /// - Throws: `.notPermitted` without the identity key.
-  init(_ standing: Standing) throws(VaultError) {
-    self.init(
-      keys: try standing.identityKeys(), vault: standing.vault, epoch: standing.epochKeys.epoch)
-  }
-
   /// Seals a record anew for its new row.
   ///
   /// - Throws: `.damaged` (`hash`, `seal`).
@@ -215,18 +185,8 @@ extension RecordSealing {
     _ record: SealedBytes, of from: BlindedID, named hash: Digest, for to: BlindedID,
     openedBy old: RecordSealing
   ) throws(VaultError) -> (record: SealedBytes, hash: Digest) {
-    guard old.hash(of: record) == hash else { throw .damage(.client, from.bytes, .hash) }
-    let opened: WipedBytes
-    do {
-      opened = try old.keys.record.open(
-        record,
-        place: Place(
-          vault: vault.bytes, namespace: .client, key: from.bytes, epoch: old.epoch))
-    } catch {
-      throw .damage(.client, from.bytes, .seal)
-    }
-    let place = Place(vault: vault.bytes, namespace: .client, key: to.bytes, epoch: epoch)
-    let sealed = opened.withBytes { keys.record.seal($0, place: place) }
+    let opened = try old.opened(record, of: from.bytes, named: hash)
+    let sealed = opened.withBytes { keys.record.seal($0, place: place(of: to.bytes)) }
     return (sealed, self.hash(of: sealed))
   }
 }

@@ -24,14 +24,6 @@ extension DirectoryEntry {
     phones = client.details.phones.map { Array($0.utf8.filter(Self.isDigit).prefix(32)) }
   }
 
-  /// Whether all that is made from the record is as expected, but for the month due, which
-  /// depends on the policy of its time.
-  func agrees(with expected: DirectoryEntry) -> Bool {
-    var same = self
-    same.monthDue = expected.monthDue
-    return same == expected
-  }
-
   /// Capitals, as UIDs are compared.
   static func searchForm(_ uid: String) -> [UInt8] {
     uid.utf8.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? $0 - 32 : $0 }

@@ -52,6 +52,8 @@ struct EntryView {
     guard position == end else { throw .badLength }
   }
 
+  /// Where the month due stands in an entry.
+  static let monthDue = 42..<44
   /// Bytes of id, hash, status, flags and month due.
   private static let fixedCount = 44
   /// Bytes of an entry in which all that may be absent is: four counts and a date besides.

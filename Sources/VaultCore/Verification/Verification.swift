@@ -21,6 +21,13 @@ package struct VerificationReport: Sendable {
     if damage.count < Self.damageLimit { damage.append(found) } else { damageBeyond += 1 }
   }
 
+  /// Adds what a part of the check found.
+  mutating func add(_ part: VerificationReport) {
+    clients += part.clients
+    for found in part.damage { add(found) }
+    damageBeyond += part.damageBeyond
+  }
+
   /// Adds links that are missing, of which a forged end of the log may claim any number.
   mutating func addMissing(_ links: Range<UInt64>) {
     let told = links.prefix(max(0, Self.damageLimit - damage.count))
@@ -56,9 +63,6 @@ private struct Verification {
   let rows: Rows
   let tree: Tree
   private var report = VerificationReport()
-  private var seen: Set<UInt64> = []
-  /// Whose entries nobody can read: which rows they name is not known then.
-  private var damagedBlocks = 0
 
   init(rows: Rows, tree: Tree) {
     self.rows = rows
@@ -79,7 +83,6 @@ private struct Verification {
     let total = links + Int(clamping: min(tree.head.counts.total, Tip.numberLimit))
     try checkLog(under: whole) { progress($0, total) }
     try checkDirectory { progress(links + $0, total) }
-    try checkClientCount()
     return report
   }
 
@@ -165,11 +168,6 @@ extension Verification {
       return nil
     }
   }
-
-  /// The number that a key of a log row is; nil if it is none.
-  private static func number(of key: [UInt8]) -> UInt64? {
-    key.count == 8 ? key.reduce(0) { $0 << 8 | UInt64($1) } : nil
-  }
 }
 
 // MARK: Directory and clients
@@ -177,29 +175,9 @@ extension Verification {
 extension Verification {
   /// Every block, every entry, the record that it names; and the counts by status.
   private mutating func checkDirectory(_ progress: (Int) -> Void) throws(VaultError) {
-    let opening = BlockOpening(
-      hashes: tree.head.blockHashes, vault: roster.end.vault, epoch: standing.epochKeys.epoch,
-      keys: try standing.identityKeys())
-    let directory = Directory(rows: rows, opening: opening)
-    var counts = StatusCounts()
-    for number in tree.head.blockHashes.indices {
-      do {
-        let entries = try directory.entries(inBlock: number)
-        for entry in entries {
-          counts.move(from: nil, to: entry.status)
-          do throws(VaultError) { try checkEntry(entry, inBlock: number) } catch .damaged(
-            let damage)
-          {
-            report.add(damage)
-          }
-        }
-        progress(Int(clamping: counts.total))
-      } catch .damaged(let damage) {
-        report.add(damage)
-        damagedBlocks += 1
-      }
-    }
-    if damagedBlocks == 0, counts != tree.head.counts { add(.head, Head.key, .number) }
+    var records = try RecordVerification(rows, tree)
+    try records.run(progress)
+    report.add(records.report)
     // All of them: a key that is no number may stand between two that are.
     let blocks = UInt64(tree.head.blockHashes.count)
     try rows.keys(.directory) { (key) throws(VaultError) in
@@ -209,33 +187,8 @@ extension Verification {
     }
   }
 
-  private mutating func checkEntry(
-    _ entry: DirectoryEntry, inBlock number: Int
-  ) throws(VaultError) {
-    guard seen.insert(entry.id.number).inserted else {
-      throw .damage(.directory, UInt64(number).key, .number)
-    }
-    let client = try ClientRecords(rows: rows, standing: standing).record(of: entry)
-    let expected = DirectoryEntry(
-      of: client, recordHash: entry.recordHash, in: roster.end.vault,
-      retentionYears: tree.policy.retentionYears)
-    guard entry.agrees(with: expected) else {
-      throw .damage(.directory, UInt64(number).key, .number)
-    }
-    report.clients += 1
-  }
-
-  /// With every entry's row in its place, any further row is one that no entry names; a row that is
-  /// gone may have been put under another key.
-  private mutating func checkClientCount() throws(VaultError) {
-    guard damagedBlocks == 0 else { return }
-    let count = try rows.count(.client)
-    guard !report.isSound || count != seen.count else { return }
-    let keys = try standing.identityKeys()
-    let named = Set(seen.map { keys.blinded(ClientID(number: $0), in: roster.end.vault) })
-    try rows.keys(.client) { (key) throws(VaultError) in
-      if !named.contains(key) { add(.client, key, .additional) }
-      return .next
-    }
+  /// The number that a key of a block is; nil if it is none.
+  private static func number(of key: [UInt8]) -> UInt64? {
+    key.count == 8 ? key.reduce(0) { $0 << 8 | UInt64($1) } : nil
   }
 }
