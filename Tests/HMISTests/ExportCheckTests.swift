@@ -87,7 +87,9 @@ import Testing
     export.tables["Organization.csv"]?[1]["VictimServiceProvider"] = value
     #expect(try export.found() == ["A14 Organization.csv 2 VictimServiceProvider"])
     export.style.missing = ["VictimServiceProvider"]
-    export.tables["Organization.csv"] = [["OrganizationID": "O1", "OrganizationName": "Elm"]]
+    export.tables["Organization.csv"] = ["O1", "O2"].map {
+      ["OrganizationID": $0, "OrganizationName": "Elm"]
+    }
     let findings = try export.report().findings
     #expect(findings.map(\.rule) == ["A14"])
     #expect(findings.map(\.severity) == [.warning])

@@ -26,6 +26,7 @@ struct ExportHeadings {
   private mutating func readOrganizations<Failure>(
     _ table: CheckTable<Failure>
   ) throws(CheckError<Failure>) {
+    var hasAnswers = true
     try TableScan(table).rows { row, columns in
       let checked = CheckedRow(row, columns, file: table.name, personalID: nil)
       for column in ["OrganizationName", "OrganizationCommonName"] {
@@ -34,34 +35,36 @@ struct ExportHeadings {
           organizations.insert(String(name.prefix(50)).lowercased())
         }
       }
-      findings += Self.victimServices(checked).map { checked.finding(.victimServices, $0) }
+      guard let value = checked.value(Self.victimColumn) else {
+        hasAnswers = false
+        return .more
+      }
+      if let problem = Self.victimServices(value) {
+        findings.append(checked.finding(.victimServices, problem))
+      }
       return .more
     }
+    guard !hasAnswers else { return }
+    findings.append(
+      Finding(
+        rule: Rule.victimServices.code, .warning, file: table.name,
+        message: "no column \(Self.victimColumn): ask whether one of them is such a provider"))
   }
 
+  private static let victimColumn = "VictimServiceProvider"
+
   /// What is not a plain "no" is not passed over: 1 and 0 are all that the standard has.
-  private static func victimServices(_ row: CheckedRow) -> [Rule.Problem] {
-    let column = "VictimServiceProvider"
-    return switch row.value(column) {
-    case "0": []
+  private static func victimServices(_ value: String) -> Rule.Problem? {
+    switch value {
+    case "0": nil
     case "1":
-      [
-        Rule.Problem(
-          column: column, severity: .error,
-          message: "a victim service provider, whose clients may not be in HMIS")
-      ]
-    case nil:
-      [
-        Rule.Problem(
-          column: column, severity: .warning,
-          message: "there is no such column: ask whether this is a victim service provider")
-      ]
+      Rule.Problem(
+        column: victimColumn, severity: .error,
+        message: "a victim service provider, whose clients may not be in HMIS")
     default:
-      [
-        Rule.Problem(
-          column: column, severity: .warning,
-          message: "neither 0 nor 1: ask whether this is a victim service provider")
-      ]
+      Rule.Problem(
+        column: victimColumn, severity: .warning,
+        message: "neither 0 nor 1: ask whether this is a victim service provider")
     }
   }
 
