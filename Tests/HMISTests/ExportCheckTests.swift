@@ -165,7 +165,9 @@ import Testing
     for (index, plant) in Plant.all.enumerated() where plant.years.contains(.fy2026) {
       export.set(plant.table, client: index * 20, plant.values)
     }
+    // What the profile asks for may be said.
     let values = Set(Plant.all.flatMap { $0.values.values }.filter { $0.count > 4 })
+      .subtracting(["Anonymous"])
     for finding in try export.report().findings {
       #expect(!values.contains { finding.message.contains($0) }, "\(finding.message)")
     }

@@ -26,7 +26,7 @@ extension Rule {
     case .generated: return nil
     case .oneOf(let names):
       return names.contains(name: name, personalID: row.personalID)
-        ? nil : "the first name is not the profile's"
+        ? nil : "the first name is not \(Rule.words(names.map(\.words)))"
     case .uid:
       guard let problem = context.problem(name) else {
         return context.isUID(name) ? nil : "the first name is a UID with something beside it"

@@ -9,7 +9,8 @@ extension Rule {
     guard !context.isHashed, let name = row.value("LastName"),
       !context.profile.lastNames.contains(name: name, personalID: row.personalID)
     else { return [] }
-    let message = name.isEmpty ? "the last name is empty" : "the last name is not the profile's"
+    let right = Rule.words(context.profile.lastNames.map(\.words))
+    let message = name.isEmpty ? "the last name is empty" : "the last name is not \(right)"
     return [Problem(column: "LastName", severity: .error, message: message)]
   }.asking { profile in
     let words = Rule.words(profile.lastNames.map(\.words))

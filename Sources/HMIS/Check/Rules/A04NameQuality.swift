@@ -9,7 +9,7 @@ extension Rule {
     let allowed = context.profile.nameQualities
     guard let value = row.value("NameDataQuality"), !allowed.isEmpty, !allowed.contains(value)
     else { return [] }
-    let message = "the quality of the name is not \(allowed.joined(separator: " or "))"
+    let message = "the quality of the name is not \(CodeList.nameDataQuality.words(allowed))"
     return [Problem(column: "NameDataQuality", severity: .error, message: message)]
   }.asking { profile in
     let words = CodeList.nameDataQuality.words(profile.nameQualities)

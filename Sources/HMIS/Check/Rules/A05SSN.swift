@@ -30,7 +30,7 @@ extension Rule {
       } else if allowed.contains(digits) {
         "the SSN has hyphens, which the standard does not allow"
       } else {
-        "the SSN is not the profile's"
+        "the SSN is not \(Rule.words(allowed.map(ssnWords)))"
       }
     return Problem(column: "SSN", severity: .error, message: message)
   }
@@ -41,6 +41,6 @@ extension Rule {
     else { return nil }
     return Problem(
       column: "SSNDataQuality", severity: .error,
-      message: "the quality of the SSN is not \(allowed.joined(separator: " or "))")
+      message: "the quality of the SSN is not \(CodeList.ssnDataQuality.words(allowed))")
   }
 }

@@ -47,7 +47,7 @@ extension Rule {
       let message =
         withoutDate.contains(quality)
         ? "the standard allows this quality only without a date"
-        : "the quality of the birth date is not \(allowed.joined(separator: " or "))"
+        : "the quality of the birth date is not \(CodeList.dobDataQuality.words(allowed))"
       problems.append(Problem(column: "DOBDataQuality", severity: .error, message: message))
     }
     return problems
