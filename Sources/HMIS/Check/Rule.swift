@@ -54,9 +54,9 @@ extension Rule {
     package let mending: String
   }
 
-  /// The same rule, which asks something else by profiles that are not the job aid's; nil where it
-  /// does not.
-  func asking(_ elsewhere: @escaping @Sendable (Profile) -> Asking?) -> Rule {
+  /// The same rule with what it asks by profiles that are not the job aid's; nil where that is the
+  /// same.
+  func otherwise(_ elsewhere: @escaping @Sendable (Profile) -> Asking?) -> Rule {
     var rule = self
     rule.elsewhere = elsewhere
     return rule

@@ -11,7 +11,7 @@ extension Rule {
       let message = message(name, row, context)
     else { return [] }
     return [Problem(column: "FirstName", severity: .error, message: message)]
-  }.asking { profile in
+  }.otherwise { profile in
     guard case .oneOf(let names) = profile.firstName else { return nil }
     let words = Rule.words(names.map(\.words))
     return Rule.Asking(

@@ -12,7 +12,7 @@ extension Rule {
     let right = Rule.words(context.profile.lastNames.map(\.words))
     let message = name.isEmpty ? "the last name is empty" : "the last name is not \(right)"
     return [Problem(column: "LastName", severity: .error, message: message)]
-  }.asking { profile in
+  }.otherwise { profile in
     let words = Rule.words(profile.lastNames.map(\.words))
     return Rule.Asking(
       title: "The last name must be \(words)",

@@ -11,7 +11,7 @@ extension Rule {
     else { return [] }
     let message = "the quality of the name is not \(CodeList.nameDataQuality.words(allowed))"
     return [Problem(column: "NameDataQuality", severity: .error, message: message)]
-  }.asking { profile in
+  }.otherwise { profile in
     let words = CodeList.nameDataQuality.words(profile.nameQualities)
     return Rule.Asking(
       title: "The quality of the name must be \(words)",

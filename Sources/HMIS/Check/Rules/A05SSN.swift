@@ -8,7 +8,7 @@ extension Rule {
     right: "000000000 and 9", wrong: "another number, 000-00-0000, or another quality"
   ) { row, context in
     [number(row, context), quality(row, context)].compactMap { $0 }
-  }.asking { profile in
+  }.otherwise { profile in
     let ssn = Rule.words(profile.ssns.isEmpty ? ["any"] : profile.ssns.map(Self.ssnWords))
     let quality = CodeList.ssnDataQuality.words(profile.ssnQualities)
     return Rule.Asking(

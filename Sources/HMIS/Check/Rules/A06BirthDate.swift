@@ -11,7 +11,7 @@ extension Rule {
   ) { row, context in
     guard context.profile.birthDate != .any, let value = row.value("DOB") else { return [] }
     return value.isEmpty ? empty(row) : present(value, row, context)
-  }.asking { profile in
+  }.otherwise { profile in
     guard profile.birthDate == .empty else { return nil }
     return Rule.Asking(
       title: "The birth date must be empty, its quality 8, 9 or 99",

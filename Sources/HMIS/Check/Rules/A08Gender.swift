@@ -10,7 +10,7 @@ extension Rule {
     right: "Woman, Man; Female, Male; Heterosexual; 9",
     wrong: "an answer that few clients of the program give"
   ) { row, _ in
-    uncommonAnswers.sorted { $0.key < $1.key }.compactMap { column, values in
+    uncommonAnswers.compactMap { column, values in
       guard let value = row.value(column), values.contains(value) else { return nil }
       return Problem(
         column: column, severity: .warning, message: "an uncommon answer can point to one person")
