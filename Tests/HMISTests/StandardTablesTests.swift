@@ -40,7 +40,7 @@ import Testing
       for column in Self.clientColumns(year) where column.kind == .integer {
         let isChosen = ["TypeProvided", "SubTypeProvided", "DisabilityResponse"].contains(
           column.name)
-        if column.codes.isEmpty, !isChosen, ColumnForm.of(column.name) == nil {
+        if column.codes.isEmpty, !isChosen, column.form == nil {
           unchecked.insert(column.name.lowercased())
         }
       }
@@ -83,7 +83,7 @@ import Testing
   func `a form is the one of the standard's notes`(
     column: String, right: [String], wrong: [String]
   ) throws {
-    let form = try #require(ColumnForm.of(column))
+    let form = try #require(ColumnForm(ofColumn: column))
     for value in right { #expect(form.fits(value), "\(value)") }
     for value in wrong { #expect(!form.fits(value), "\(value)") }
   }

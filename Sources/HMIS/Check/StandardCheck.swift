@@ -59,7 +59,7 @@ struct StandardCheck {
     if !column.codes.isEmpty {
       return column.codes.contains(value) ? nil : "the code is not in the standard's list"
     }
-    if let form = ColumnForm.of(column.name), !form.fits(value) { return "not \(form.words)" }
+    if let form = column.form, !form.fits(value) { return "not \(form.words)" }
     switch column.kind {
     case .text(let longest):
       // 0: the standard names no length.

@@ -33,6 +33,10 @@ enum TextSigns {
 
   /// Whether a text is nothing but digits in groups, as SSNs, telephone numbers and dates are written.
   static func isGroupedNumber(_ text: String) -> Bool {
+    // Nearly all keys are one word, and cost nothing.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) else {
+      return false
+    }
     let bytes = text.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }
     guard let run = digitRuns(bytes).first, run.groups.count > 1,
       bytes.allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: "-") })

@@ -14,13 +14,13 @@ enum ColumnForm {
   case count
 
   /// The form of a column; nil if the notes name none.
-  static func of(_ column: String) -> ColumnForm? {
-    switch column {
-    case "SSN": .ssn
-    case "EnrollmentCoC": .continuum
-    case "YearEnteredService", "YearSeparated": .year
-    case "SessionCountAtExit", "SessionsInPlan": .count
-    default: nil
+  init?(ofColumn name: String) {
+    switch name {
+    case "SSN": self = .ssn
+    case "EnrollmentCoC": self = .continuum
+    case "YearEnteredService", "YearSeparated": self = .year
+    case "SessionCountAtExit", "SessionsInPlan": self = .count
+    default: return nil
     }
   }
 

@@ -19,6 +19,8 @@ struct StandardColumn: Hashable, Sendable {
   let kind: Kind
   /// The codes of its list; empty if it has none that is checked.
   let codes: Set<String>
+  /// What its values look like beyond their type; nil if the standard's notes do not say.
+  let form: ColumnForm?
   /// Whether a row may leave it empty.
   let mayBeEmpty: Bool
 
@@ -29,6 +31,7 @@ struct StandardColumn: Hashable, Sendable {
     let rest = parts[1].split(separator: "/")
     let type = (rest[0].last == "!" ? rest[0].dropLast() : rest[0])
     name = String(parts[0])
+    form = ColumnForm(ofColumn: name)
     mayBeEmpty = parts[1].last != "!"
     codes = rest.count == 2 ? lists[rest[1].last == "!" ? rest[1].dropLast() : rest[1]] ?? [] : []
     kind =
