@@ -41,6 +41,16 @@ struct CardProfileTests {
     #expect(!card.contains("Harbor House"))
   }
 
+  @Test func `names with the record's PersonalID are told as such`() throws {
+    let card = try text("green-river")
+    #expect(card.contains("Last Name: Last_PersonalID, where PersonalID is the record's own."))
+    #expect(card.contains("First Name: First_PersonalID, where PersonalID is the record's own."))
+    #expect(card.contains("First Name is First_PersonalID, Last Name is Last_PersonalID"))
+    #expect(card.contains("Social Security Number  999000000"))
+    #expect(card.contains("You mean this number."))
+    #expect(!card.contains("{"))
+  }
+
   @Test func `in Ohio the SSN stays empty, and no pop-up of it is told`() throws {
     let card = try text("ohio")
     #expect(card.contains("Social Security Number  leave empty"))

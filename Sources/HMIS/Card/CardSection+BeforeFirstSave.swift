@@ -42,7 +42,7 @@ extension CardSection {
       .identity, "New profile: SSN, names, birth date",
       [
         community.ssn.map {
-          CardStep("Social Security Number", .type($0), popUps: ssnPopUps)
+          CardStep("Social Security Number", .type($0), popUps: popUps(ofSSN: $0))
         } ?? CardStep("Social Security Number", .leaveEmpty),
         CardStep(
           "Quality of SSN", .choose(community.ssnQuality),
@@ -65,14 +65,19 @@ extension CardSection {
     }
   }
 
-  private static let ssnPopUps = [
-    CardStep.PopUp(
-      about: "invalid SSN", click: "OK",
-      because: "You mean the zeros. Cancel here only takes you back to change them."),
-    CardStep.PopUp(
-      about: "SSN already in use, or existing client found", click: "Cancel",
-      because: "That is somebody else's record. Cancel here keeps you out of it."),
-  ]
+  private static func popUps(ofSSN ssn: String) -> [CardStep.PopUp] {
+    let isZeros = ssn == "000000000"
+    return [
+      CardStep.PopUp(
+        about: "invalid SSN", click: "OK",
+        because:
+          "You mean \(isZeros ? "the zeros" : "this number"). Cancel here only takes you back "
+          + "to change \(isZeros ? "them" : "it")."),
+      CardStep.PopUp(
+        about: "SSN already in use, or existing client found", click: "Cancel",
+        because: "That is somebody else's record. Cancel here keeps you out of it."),
+    ]
+  }
 
   private static func birthDate(
     _ birthYear: BirthYear, _ approximate: CodedAnswer
