@@ -38,6 +38,8 @@ final class MemoryStore: Store {
   struct Vacuum {
     /// Compacting fails with that.
     var failure: StoreError?
+    /// How many rows the disk takes in each transaction afterwards; nil for as many as before.
+    var roomAfterwards: Int?
     /// Bytes that stand in the file outside of all rows, whatever is done.
     var leftovers: [UInt8] = []
   }
@@ -77,7 +79,9 @@ final class MemoryStore: Store {
   }
 
   func compact() throws(StoreError) {
-    if let failure = vacuum.withLock({ $0.failure }) { throw failure }
+    let vacuum = vacuum.withLock { $0 }
+    if let failure = vacuum.failure { throw failure }
+    if let left = vacuum.roomAfterwards { room = left }
   }
 
   func holds(anyOf marks: ByteMarks) throws(StoreError) -> Bool {

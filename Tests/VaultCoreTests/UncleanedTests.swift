@@ -38,6 +38,28 @@ struct UncleanedTests {
     #expect(try ana.damage().isEmpty)
   }
 
+  // The disk is full behind the cleaning, before that can be put on record. The new sheet counts, and
+  // who holds it must not be told that nothing was changed.
+  @Test(arguments: 0..<3)
+  func `a change whose cleaning cannot be recorded is not taken for undone`(rows: Int) throws {
+    house.store.setVacuum(MemoryStore.Vacuum(roomAfterwards: rows))
+    let sheet = RecoveryIdentity()
+    let copy = try sheet.withText { (text) throws(CryptoError) in try RecoveryIdentity(text: text) }
+    do {
+      _ = try ana.renewRecovery(sheet: .proven(sheet), House.order) { _, _ in }
+      Issue.record("it was said to be done")
+    } catch VaultError.uncleaned(let problem) {
+      #expect(problem == FileProblem(.full))
+    }
+    #expect(ana.standing.epochKeys.epoch == 3)
+    try Vault(in: house.store).check(copy)
+    #expect(try ana.status(now: House.now).vacuumOwed)
+    house.store.setVacuum(MemoryStore.Vacuum())
+    house.store.room = nil
+    try ana.payVacuum(now: House.now)
+    #expect(try !ana.status(now: House.now).vacuumOwed)
+  }
+
   // Cleaning reports success, and an old value is still there: in a page that was not rewritten.
   @Test func `a rotation after which an old value is found in the file is not reported as done`()
     throws

@@ -81,6 +81,14 @@ extension Session {
     } catch {
       throw .uncleaned(nil)
     }
+    do throws(VaultError) { try recordCleaning(at: now) } catch {
+      // What went before is made, and must not be taken for undone.
+      guard case .file(let problem) = error else { throw .uncleaned(nil) }
+      throw .uncleaned(problem)
+    }
+  }
+
+  private func recordCleaning(at now: UInt64) throws(VaultError) {
     try change { (change) throws(VaultError) in
       var diary = change.tree.diary
       diary.vacuumOwed = false
