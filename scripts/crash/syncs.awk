@@ -24,6 +24,13 @@ function described(line, path) {
   return path
 }
 
+# The number of the first descriptor.
+function descriptor(line) {
+  sub(/^[^(]*\(/, "", line)
+  sub(/<.*/, "", line)
+  return line
+}
+
 function folder(path) {
   sub(/\/[^\/]*$/, "", path)
   return path
@@ -59,7 +66,7 @@ function vault_written(file) {
 function is_nameless(path) { return path ~ /\/#[0-9]+$/ }
 
 function written(path, line) {
-  if (is_nameless(path)) nameless_dirty[path] = 1
+  if (is_nameless(path)) nameless_dirty[path] = descriptor(line)
   else if (is_journal(path)) {
     if (journal_dirty && line ~ /, 0\) += /) wrong("the journal's header counts pages that are not synced")
     # Whether it is new is seen by its first write; its name is on the disk once its folder is synced.
@@ -142,7 +149,8 @@ call == "ftruncate" && is_vault(described($0)) {
 call ~ /^(fsync|fdatasync)$/ { synced(described($0)) }
 call ~ /^unlink(at)?$/ { removed(named($0, 1)) }
 call == "linkat" && /"\/proc\/self\/fd\// {
-  for (file in nameless_dirty) wrong("a file gets its name before it is synced: " named($0, 2))
+  for (file in nameless_dirty)
+    if ($0 ~ ("/fd/" nameless_dirty[file] "\"")) wrong("a file gets its name before it is synced: " named($0, 2))
 }
 call ~ /^rename(at2?)?$/ {
   if (is_pending()) wrong("a file says what is not yet on the vault's disk: " named($0, 2))
