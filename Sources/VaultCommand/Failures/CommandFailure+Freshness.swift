@@ -24,8 +24,10 @@ extension CommandFailure {
     case .newGeneration:
       self.init(
         "a supervisor has made this file a new beginning, which this account has not accepted",
-        hints: ["ask them for its eight words, and add --accept-words \"WORDS\""],
-        status: .damaged)
+        hints: [
+          "ask them for its eight words, and add --accept-words \"WORDS\"",
+          "if it was you, and you were cut off before the words were shown: uidvault settle",
+        ], status: .damaged)
     case .otherWords:
       self.init(
         "these are not the words of this file's new beginning",
