@@ -80,9 +80,26 @@ struct TamperMatrix {
       }
     }
     _ = try ana.setPolicy(.idleMinutes(7), House.order)
+    try note(backups: 2, by: ana)
     try ben.changePassphrase(
       to: try SampleVault.passphrase("other long words of ben"), cost: .floor, old: .isSecret,
       now: House.now)
+  }
+
+  /// Puts backups into the diary, as an unlocking does with what a timer has made.
+  private static func note(backups: UInt64, by ana: Session) throws {
+    try ana.change { (change) throws(VaultError) in
+      var diary = change.tree.diary
+      for number in 1...backups {
+        let hash = Digest(.backup, vault: ana.vaultID, data: number.key)
+        diary.note(
+          Diary.Backup(
+            time: House.now + number, rosterNumber: number, lastLink: number, hash: hash,
+            verified: number == 1))
+      }
+      try change.store(diary)
+      try change.append(LogContent(.backup, reason: .none), at: House.now)
+    }
   }
 
   /// The row's key of each client.

@@ -20,13 +20,17 @@ import VaultStore
     cleo = try house.session(House.auditor)
   }
 
-  @Test func `the vault is sound, with several members, key sets and fifteen clients`() throws {
+  @Test func `the vault is sound, with several members, key sets, backups and fifteen clients`()
+    throws
+  {
     #expect(try ana.damage().isEmpty)
     #expect(matrix.caseload.count == 15)
     #expect(matrix.places(.client).count == 15)
     #expect(ana.roster.end.epoch == 3)
     #expect(matrix.places(.member).count == 5, "four people and the recovery key")
     #expect(try cleo.verifyLog().isSound)
+    let backups = try ana.look { (_, tree) throws(VaultError) in tree.diary.backups }
+    #expect(backups.count == 2)
   }
 
   @Test(arguments: Namespace.allCases)

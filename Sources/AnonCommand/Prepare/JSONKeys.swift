@@ -1,10 +1,10 @@
 /// Finds the keys of a JSON object in the order in which they stand, also those that are there
 /// twice: a decoder tells neither.
 enum JSONKeys {
-  /// The keys as they stand with their quotes, each a JSON text of its own.
-  ///
-  /// The bytes are known to be one JSON object in UTF-8.
-  static func texts(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  /// - Parameter bytes: One JSON object in UTF-8, which a decoder has read.
+  /// - Returns: The keys as they stand with their quotes, each a JSON text of its own; nil for a text
+  ///   without its end.
+  static func texts(of bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
     var texts: [ArraySlice<UInt8>] = []
     var (place, depth, isKey) = (0, 0, true)
     while place < bytes.count {
@@ -14,7 +14,7 @@ enum JSONKeys {
       case UInt8(ascii: ":") where depth == 1: isKey = false
       case UInt8(ascii: ",") where depth == 1: isKey = true
       case UInt8(ascii: "\""):
-        let end = end(of: bytes, from: place + 1)
+        guard let end = end(of: bytes, from: place + 1) else { return nil }
         if depth == 1, isKey { texts.append(bytes[place...end]) }
         place = end
       default: break
@@ -24,13 +24,12 @@ enum JSONKeys {
     return texts
   }
 
-  /// Where the text that begins at a place has its closing quote.
-  private static func end(of bytes: [UInt8], from start: Int) -> Int {
+  /// Where the text that begins at a place has its closing quote; nil if it has none.
+  private static func end(of bytes: [UInt8], from start: Int) -> Int? {
     var place = start
     while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
       place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
     }
-    precondition(place < bytes.count, "a JSON text without its end")
-    return place
+    return place < bytes.count ? place : nil
   }
 }

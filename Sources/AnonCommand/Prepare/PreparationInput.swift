@@ -61,7 +61,8 @@ struct PreparationInput {
     }
     do {
       let values = try JSONDecoder().decode(Values.self, from: Data(bytes)).byKey
-      return try JSONKeys.texts(of: bytes).map { text in
+      guard let keys = JSONKeys.texts(of: bytes) else { throw Problem.notJSON }
+      return try keys.map { text in
         let key = try JSONDecoder().decode(String.self, from: Data(text))
         return PreparedClient.Field(key: key, value: values[key] ?? .absent)
       }

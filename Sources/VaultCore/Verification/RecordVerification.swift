@@ -65,9 +65,7 @@ extension RecordVerification {
     for start in stride(from: 0, to: all.upperBound, by: Self.blockBatch) {
       let numbers = start..<min(all.upperBound, start + Self.blockBatch)
       for result in try open(numbers) {
-        switch result {
-        case .success(let block): claims += block
-        case .failure(let damage):
+        do throws(VaultError) { claims += try result.get() } catch .damaged(let damage) {
           report.add(damage)
           damagedBlocks += 1
         }
@@ -76,13 +74,13 @@ extension RecordVerification {
     return claims
   }
 
-  private func open(_ numbers: Range<Int>) throws(VaultError) -> [Result<[Claim], Damage>] {
+  private func open(_ numbers: Range<Int>) throws(VaultError) -> [Result<[Claim], VaultError>] {
     var sealed: [SealedBytes?] = []
     for number in numbers { sealed.append(try rows.optional(.directory, UInt64(number).key)) }
     let (stored, blocks, sealing) = (sealed, blocks, sealing)
     return Cores.map(stored.count, share: 1) { index in
       let number = numbers.lowerBound + index
-      return Self.result { () throws(VaultError) in
+      return Result { () throws(VaultError) in
         guard let block = stored[index] else {
           throw .damage(.directory, UInt64(number).key, .missing)
         }
@@ -144,28 +142,34 @@ extension RecordVerification {
       batch.append((next, value))
       next += 1
       if batch.count == Self.recordBatch {
-        run.judge(batch, by: claims, progress)
+        try run.judge(batch, by: claims, progress)
         batch.removeAll(keepingCapacity: true)
       }
       return .next
     }
-    run.judge(batch, by: claims, progress)
+    try run.judge(batch, by: claims, progress)
     for claim in claims[next...] { run.add(.client, claim.row.bytes, .missing) }
     report = run.report
   }
 
   private mutating func judge(
     _ batch: [(claim: Int, record: SealedBytes)], by claims: [Claim], _ progress: (Int) -> Void
-  ) {
+  ) throws(VaultError) {
     let (sealing, years) = (sealing, tree.policy.retentionYears)
     let verdicts = Cores.map(batch.count) { index in
-      Self.result { () throws(VaultError) in
+      Result { () throws(VaultError) in
         let (claim, record) = (claims[batch[index].claim], batch[index].record)
         try Self.judge(record, by: claim, sealing, retentionYears: years)
       }
     }
-    for case .failure(let damage) in verdicts { report.add(damage) }
-    report.clients += verdicts.count { if case .success = $0 { true } else { false } }
+    for verdict in verdicts {
+      do throws(VaultError) {
+        try verdict.get()
+        report.clients += 1
+      } catch .damaged(let damage) {
+        report.add(damage)
+      }
+    }
     progress(batch.last.map { $0.claim + 1 } ?? claims.count)
   }
 
@@ -180,17 +184,6 @@ extension RecordVerification {
       of: client, recordHash: claim.record, in: sealing.vault, retentionYears: retentionYears)
     guard entry.hashWithoutMonth(of: sealing.vault) == claim.entry else {
       throw .damage(.directory, UInt64(claim.block).key, .number)
-    }
-  }
-
-  /// What nothing but damage can keep from being done, as no core but the first reads the store.
-  private static func result<Value>(
-    _ body: () throws(VaultError) -> Value
-  ) -> Result<Value, Damage> {
-    do throws(VaultError) { return .success(try body()) } catch .damaged(let damage) {
-      return .failure(damage)
-    } catch {
-      preconditionFailure("an opened row is sound or damaged")
     }
   }
 }
